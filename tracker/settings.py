@@ -17,6 +17,8 @@ STATE_DIR = Path(env("TRACKER_STATE_DIR", default=str(BASE_DIR / ".local")))
 # With DATABASE_URL this is a real installation; without it, a demonstration on this machine.
 DATABASE_URL: str = env("DATABASE_URL", default="")
 IS_PRODUCTION = bool(DATABASE_URL)
+# Says on every page that the records shown are a demonstration from public sources.
+DEMONSTRATION = env.bool("TRACKER_DEMONSTRATION", default=not IS_PRODUCTION)
 
 if "SECRET_KEY" in env:
     SECRET_KEY: str = env("SECRET_KEY")

@@ -1,0 +1,78 @@
+"""The values that components of more than a word take, drawn the same on every surface."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from django.utils.functional import Promise
+
+Text: TypeAlias = str | Promise
+StationState: TypeAlias = Literal["done", "current", "gap", "ahead"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """One of the thread's stations: observation, finding, lesson, outcome, verified.
+
+    `gap` says the line is broken here: who it waits for (`gap_name`) and since how many days.
+    `ahead` is a station not reached yet, with nobody late.
+    """
+
+    name: Text
+    state: StationState
+    label: Text = ""
+    date: date | datetime | None = None
+    url: str = ""
+    count: int | None = None
+    gap_name: Text = ""
+    gap_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One partner's column beside a record: signed, or who is asked to sign.
+
+    `is_live` says the signed version is the one on the page; where it isn't, `changes_url`
+    shows what changed since.
+    """
+
+    organization: Text
+    signer: Text = ""
+    signed_at: datetime | None = None
+    version: int | None = None
+    digest: str = ""
+    is_live: bool = False
+    changes_url: str = ""
+    waiting_for: Text = ""
+    is_illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceNode:
+    """A record in the trace, with the records one step further away from where one stands.
+
+    `kind` is the noun in words, with its article where hidden ("An observation"); `noun` is the
+    slug that `status` takes.
+    `gap` is a sentence standing where a record is missing: "No update yet: Mei Lin, 41 days".
+    """
+
+    kind: Text
+    title: Text = ""
+    reference: str = ""
+    url: str = ""
+    noun: str = ""
+    state: str = ""
+    date: date | datetime | None = None
+    is_hidden: bool = False
+    gap: Text = ""
+    children: Sequence["TraceNode"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoopStep:
+    """A bar of the loop chart: how many got this far, and their share (0 to 1) of the first."""
+
+    label: Text
+    count: int
+    share: float
