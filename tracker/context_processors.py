@@ -51,8 +51,11 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """The `site` of templates; the navigation is worked out only by pages that draw it."""
+class Product:
+    """The `product` of templates; its navigation is worked out only by pages that draw it.
+
+    Not `site`: Django's sign-in view puts its own `site` into the context.
+    """
 
     name: str | Promise
     notice: str | Promise
@@ -62,7 +65,7 @@ class Site:
 def site(request: HttpRequest) -> dict[str, Any]:
     """Give templates the product's name, the demonstration's notice and the navigation."""
     notice = NOTICE if settings.DEMONSTRATION else ""
-    return {"site": Site(PRODUCT_NAME, notice, partial(_navigation, request))}
+    return {"product": Product(PRODUCT_NAME, notice, partial(_navigation, request))}
 
 
 def _navigation(request: HttpRequest) -> list[Link]:

@@ -38,7 +38,7 @@ TONES: dict[str, tuple[str, ...]] = {
         "approved_with_conditions", "concur_with_conditions", "partially_effective",
         "inconclusive", "stale",
     ),
-    "broken": ("regressed", "not_effective", "rolled_back", "blocked", "block"),
+    "broken": ("regressed", "not_effective", "rolled_back", "blocked", "block", "late"),
 }  # fmt: skip
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states}
 
