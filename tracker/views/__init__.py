@@ -1,0 +1,1 @@
+"""The pages of the ground floor, and what all floors' pages share."""

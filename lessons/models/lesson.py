@@ -1,0 +1,140 @@
+"""The shape of a lesson, the systems it is about, and its endorsements."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lessons.querysets import EndorsementQuerySet, LessonQuerySet, LessonSystemQuerySet
+from lessons.states import LESSON_TRANSITIONS, LessonStatus, Scope, SystemRole
+from reviews.models import Finding
+from tracker.keys import new_key
+from tracker.models import AISystem, Record, SignOff, Tag
+from tracker.triggers import state_machine
+
+
+class Lesson(Record):
+    """What was learned from findings, with a life of its own: identified is not learned."""
+
+    Status = LessonStatus
+    reference_prefix = "LES"
+
+    title = models.CharField(_("title"), max_length=300)
+    insight = models.TextField(_("what was learned"))
+    context = models.TextField(_("context"), blank=True)
+    recommendation = models.TextField(_("recommendation"), blank=True)
+    findings = models.ManyToManyField(
+        Finding, blank=True, related_name="lessons", verbose_name=_("findings")
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="lessons")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_lessons",
+        verbose_name=_("responsible"),
+    )
+    scope = models.CharField(_("signed by"), max_length=10, choices=Scope, default=Scope.JOINT)
+    status = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=LessonStatus,
+        default=LessonStatus.IDENTIFIED,
+        editable=False,
+    )
+    content_version = models.PositiveIntegerField(_("content version"), default=1, editable=False)
+    endorsed_at = models.DateTimeField(_("endorsed at"), null=True, editable=False)
+    superseded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="supersedes"
+    )
+    closing_reason = models.TextField(_("why it was rejected"), blank=True, editable=False)
+
+    objects = LessonQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(status=LessonStatus.SUPERSEDED, superseded_by__isnull=False)
+                | models.Q(superseded_by__isnull=True) & ~models.Q(status=LessonStatus.SUPERSEDED),
+                name="lesson_superseded_names_the_other",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=LessonStatus.REJECTED) | ~models.Q(closing_reason=""),
+                name="lesson_rejected_with_reason",
+                violation_error_message=_("Say why the lesson is rejected."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(endorsed_at__isnull=False)
+                | ~models.Q(
+                    status__in=[
+                        LessonStatus.ENDORSED,
+                        LessonStatus.ACTIONED,
+                        LessonStatus.LEARNED,
+                        LessonStatus.REGRESSED,
+                    ]
+                ),
+                name="lesson_in_force_was_endorsed",
+            ),
+        ]
+        triggers = [state_machine("lesson", LessonStatus.IDENTIFIED, LESSON_TRANSITIONS)]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the lesson's page."""
+        return reverse("lesson-detail", args=[self.reference])
+
+
+class LessonSystem(models.Model):
+    """A lesson is about a system in a role; whatever is downstream of the cause is asked."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    lesson = models.ForeignKey(Lesson, models.CASCADE, related_name="about")
+    system = models.ForeignKey(AISystem, models.PROTECT, related_name="lessons_about")
+    role = models.CharField(
+        _("role"), max_length=20, choices=SystemRole, default=SystemRole.SEEN_IN
+    )
+
+    objects = LessonSystemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["role", "system__name"]
+        verbose_name = _("system of the lesson")
+        verbose_name_plural = _("systems of the lesson")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lesson", "system", "role"],
+                name="lessonsystem_stated_once",
+                violation_error_message=_("The lesson names this system in this role already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.system}"
+
+
+class Endorsement(SignOff):
+    """A signatory of one organization endorsed one content version of a lesson."""
+
+    lesson = models.ForeignKey(Lesson, models.PROTECT, related_name="endorsements")
+
+    objects = EndorsementQuerySet.as_manager()
+
+    class Meta(SignOff.Meta):
+        abstract = False
+        verbose_name = _("endorsement")
+        verbose_name_plural = _("endorsements")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lesson", "organization", "content_version"],
+                name="endorsement_once_per_organization",
+                violation_error_message=_("Your organization has signed this version already."),
+            )
+        ]

@@ -1,0 +1,217 @@
+"""The shape of what follows from a lesson: system updates and directions for research."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lessons.models.lesson import Lesson
+from lessons.querysets import (
+    ResearchDirectionQuerySet,
+    ResearchOutputQuerySet,
+    SystemUpdateQuerySet,
+)
+from lessons.states import (
+    KINDS_WITHOUT_SYSTEM,
+    RESEARCH_TRANSITIONS,
+    UPDATE_TRANSITIONS,
+    ResearchStatus,
+    UpdateKind,
+    UpdateStatus,
+)
+from tracker.keys import new_key
+from tracker.models import AISystem, Record, SystemVersion
+from tracker.triggers import state_machine
+
+SHIPPED_STATES = (
+    UpdateStatus.SHIPPED,
+    UpdateStatus.VERIFIED,
+    UpdateStatus.NOT_EFFECTIVE,
+    UpdateStatus.ROLLED_BACK,
+)
+
+
+class SystemUpdate(Record):
+    """What changes in one system, or in none for a policy or a process, because of a lesson."""
+
+    Status = UpdateStatus
+    reference_prefix = "UPD"
+
+    title = models.CharField(_("what changes"), max_length=300)
+    description = models.TextField(_("in detail"), blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=UpdateKind, default=UpdateKind.CORRECTIVE
+    )
+    lessons = models.ManyToManyField(
+        Lesson, blank=True, related_name="updates", verbose_name=_("lessons")
+    )
+    system = models.ForeignKey(
+        AISystem, models.PROTECT, null=True, blank=True, related_name="updates"
+    )
+    from_version = models.ForeignKey(
+        SystemVersion, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    to_version = models.ForeignKey(
+        SystemVersion, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_updates",
+        verbose_name=_("responsible"),
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    tracker_url = models.URLField(_("in our own tracker"), max_length=1000, blank=True)
+    status = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=UpdateStatus,
+        default=UpdateStatus.PROPOSED,
+        editable=False,
+    )
+    shipped_on = models.DateField(_("shipped on"), null=True, editable=False)
+    verified_on = models.DateField(_("judged on"), null=True, editable=False)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    verification = models.TextField(_("how its effect was judged"), blank=True, editable=False)
+    closing_reason = models.TextField(_("why it was ended"), blank=True, editable=False)
+
+    objects = SystemUpdateQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("system update")
+        verbose_name_plural = _("system updates")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(system__isnull=False) & ~models.Q(kind__in=KINDS_WITHOUT_SYSTEM)
+                | models.Q(system__isnull=True, kind__in=KINDS_WITHOUT_SYSTEM),
+                name="systemupdate_changes_a_system",
+                violation_error_message=_(
+                    "Choose the system that changes; a policy or a process changes none."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(shipped_on__isnull=False) | ~models.Q(status__in=SHIPPED_STATES),
+                name="systemupdate_shipped_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verified_on__gte=models.F("shipped_on"))
+                | models.Q(verified_on__isnull=True),
+                name="systemupdate_judged_after_shipping",
+                violation_error_message=_("An effect can't be judged before the update shipped."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verified_on__isnull=False, verified_by__isnull=False)
+                & ~models.Q(verification="")
+                | ~models.Q(status__in=[UpdateStatus.VERIFIED, UpdateStatus.NOT_EFFECTIVE]),
+                name="systemupdate_judged_by_someone_somehow",
+                violation_error_message=_("Say how the effect was judged."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verified_by__isnull=True)
+                | models.Q(assignee__isnull=True)
+                | ~models.Q(verified_by=models.F("assignee")),
+                name="systemupdate_judged_by_another",
+                violation_error_message=_("Whoever carried the update can't judge its effect."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=[UpdateStatus.DECLINED, UpdateStatus.ROLLED_BACK])
+                | ~models.Q(closing_reason=""),
+                name="systemupdate_ended_with_reason",
+                violation_error_message=_("Say why the update is declined or rolled back."),
+            ),
+        ]
+        triggers = [state_machine("system update", UpdateStatus.PROPOSED, UPDATE_TRANSITIONS)]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the update's page."""
+        return reverse("update-detail", args=[self.reference])
+
+
+class ResearchDirection(Record):
+    """A question that a lesson leaves open."""
+
+    Status = ResearchStatus
+    reference_prefix = "RES"
+
+    title = models.CharField(_("question"), max_length=500)
+    why = models.TextField(_("why it matters"), blank=True)
+    lessons = models.ManyToManyField(
+        Lesson, blank=True, related_name="research", verbose_name=_("lessons")
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_research",
+        verbose_name=_("responsible"),
+    )
+    status = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=ResearchStatus,
+        default=ResearchStatus.PROPOSED,
+        editable=False,
+    )
+    result = models.TextField(_("result"), blank=True, editable=False)
+    concluded_on = models.DateField(_("concluded on"), null=True, editable=False)
+    closing_reason = models.TextField(_("why it was dropped"), blank=True, editable=False)
+
+    objects = ResearchDirectionQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("research direction")
+        verbose_name_plural = _("research directions")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(concluded_on__isnull=False) & ~models.Q(result="")
+                | ~models.Q(status=ResearchStatus.CONCLUDED),
+                name="researchdirection_concluded_with_result",
+                violation_error_message=_("Say what the research found."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=ResearchStatus.DROPPED) | ~models.Q(closing_reason=""),
+                name="researchdirection_dropped_with_reason",
+                violation_error_message=_("Say why the direction is dropped."),
+            ),
+        ]
+        triggers = [
+            state_machine("research direction", ResearchStatus.PROPOSED, RESEARCH_TRANSITIONS)
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the direction's page."""
+        return reverse("research-detail", args=[self.reference])
+
+
+class ResearchOutput(models.Model):
+    """Something that came out of research: a paper, a benchmark, a tool."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    direction = models.ForeignKey(ResearchDirection, models.CASCADE, related_name="outputs")
+    title = models.CharField(_("title"), max_length=300)
+    url = models.URLField(_("link"), max_length=1000)
+
+    objects = ResearchOutputQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("research output")
+        verbose_name_plural = _("research outputs")
+
+    def __str__(self) -> str:
+        return self.title

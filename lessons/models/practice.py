@@ -1,0 +1,175 @@
+"""The shape of best practices, their versions and the approvals of these."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lessons.models.lesson import Lesson
+from lessons.querysets import (
+    BestPracticeQuerySet,
+    PracticeApprovalQuerySet,
+    PracticeVersionQuerySet,
+)
+from lessons.states import (
+    MATERIAL_PRACTICE_FIELDS,
+    PRACTICE_TRANSITIONS,
+    PracticeStatus,
+)
+from tracker.keys import new_key
+from tracker.models import AISystem, SignOff, Tag
+from tracker.triggers import frozen_fields, state_machine
+
+
+class BestPractice(models.Model):
+    """A practice under one number for life; what it says is in its versions."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    number = models.PositiveIntegerField(_("number"), unique=True, editable=False)
+    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    created_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+
+    objects = BestPracticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name = _("best practice")
+        verbose_name_plural = _("best practices")
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the practice's page: its published version, or its newest."""
+        return reverse("practice-detail", args=[self.reference])
+
+
+class PracticeVersion(models.Model):
+    """What a practice says, signed by every partner before it is published, unchanged afterwards."""
+
+    Status = PracticeStatus
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    practice = models.ForeignKey(BestPractice, models.PROTECT, related_name="versions")
+    major = models.PositiveIntegerField(_("major"), default=1, editable=False)
+    minor = models.PositiveIntegerField(_("minor"), default=0, editable=False)
+    reference = models.CharField(_("reference"), max_length=40, unique=True, editable=False)
+    title = models.CharField(_("title"), max_length=300)
+    guidance = models.TextField(_("guidance"), help_text=_("Markdown."))
+    applicability = models.TextField(_("where it applies"), blank=True)
+    how_to_verify = models.TextField(_("how to verify"), blank=True)
+    change_note = models.TextField(_("what is new in this version"), blank=True)
+    lessons = models.ManyToManyField(
+        Lesson, blank=True, related_name="practice_versions", verbose_name=_("lessons")
+    )
+    systems = models.ManyToManyField(
+        AISystem, blank=True, related_name="practice_versions", verbose_name=_("systems")
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="practice_versions")
+    status = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=PracticeStatus,
+        default=PracticeStatus.DRAFT,
+        editable=False,
+    )
+    content_version = models.PositiveIntegerField(_("content version"), default=1, editable=False)
+    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    closing_reason = models.TextField(_("why it was withdrawn"), blank=True, editable=False)
+    illustrative = models.BooleanField(_("illustrative"), default=False, editable=False)
+    source = models.CharField(_("source"), max_length=500, blank=True)
+    source_url = models.URLField(_("source address"), max_length=1000, blank=True)
+    created_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+
+    objects = PracticeVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["practice__number", "-major", "-minor"]
+        verbose_name = _("practice version")
+        verbose_name_plural = _("practice versions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practice", "major", "minor"], name="practiceversion_number_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["practice"],
+                condition=models.Q(status=PracticeStatus.PUBLISHED),
+                name="practiceversion_one_published",
+            ),
+            models.UniqueConstraint(
+                fields=["practice"],
+                condition=models.Q(
+                    status__in=[
+                        PracticeStatus.DRAFT,
+                        PracticeStatus.JOINT_REVIEW,
+                        PracticeStatus.APPROVED,
+                    ]
+                ),
+                name="practiceversion_one_in_the_making",
+                violation_error_message=_("A newer version of this practice is in the making."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(published_at__isnull=False)
+                | ~models.Q(status__in=[PracticeStatus.PUBLISHED, PracticeStatus.SUPERSEDED]),
+                name="practiceversion_published_at_an_instant",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=PracticeStatus.WITHDRAWN) | ~models.Q(closing_reason=""),
+                name="practiceversion_withdrawn_with_reason",
+                violation_error_message=_("Say why the practice is withdrawn."),
+            ),
+        ]
+        triggers = [
+            state_machine("practice version", PracticeStatus.DRAFT, PRACTICE_TRANSITIONS),
+            frozen_fields(
+                "practice version",
+                (
+                    PracticeStatus.APPROVED,
+                    PracticeStatus.PUBLISHED,
+                    PracticeStatus.SUPERSEDED,
+                    PracticeStatus.WITHDRAWN,
+                ),
+                (*MATERIAL_PRACTICE_FIELDS, "major", "minor", "practice_id", "content_version"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of this version's page."""
+        return reverse("practice-version", args=[self.practice.reference, self.number])
+
+    @property
+    def number(self) -> str:
+        """Return the version's number, `1.2`."""
+        return f"{self.major}.{self.minor}"
+
+
+class PracticeApproval(SignOff):
+    """A signatory of one organization approved one content version of a practice version."""
+
+    version = models.ForeignKey(PracticeVersion, models.PROTECT, related_name="approvals")
+
+    objects = PracticeApprovalQuerySet.as_manager()
+
+    class Meta(SignOff.Meta):
+        abstract = False
+        verbose_name = _("practice approval")
+        verbose_name_plural = _("practice approvals")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "organization", "content_version"],
+                name="practiceapproval_once_per_organization",
+                violation_error_message=_("Your organization has signed this version already."),
+            )
+        ]

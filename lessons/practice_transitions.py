@@ -1,0 +1,101 @@
+"""The verbs of practice versions, from a draft to the public library."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from lessons import access
+from lessons.editing import create_version
+from lessons.models import PracticeApproval, PracticeVersion
+from lessons.states import PracticeStatus
+from lessons.transitions import mark_actioned
+from tracker.models import Organization, User
+from tracker.recording import change, lock, recorded
+
+
+@recorded("lessons.practiceversion.put_up_for_review")
+def propose_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
+    """Put a draft before the partners' signatories."""
+    version = lock(version)
+    access.check_can_propose_practice(by, version)
+    change(version, status=PracticeStatus.JOINT_REVIEW)
+    return version
+
+
+@recorded("lessons.practiceversion.returned")
+def return_practice(version: PracticeVersion, *, by: User, reason: str) -> PracticeVersion:
+    """Send a version back to draft; signatures given so far are for what it said then."""
+    version = lock(version)
+    access.check_can_return_practice(by, version)
+    change(
+        version,
+        status=PracticeStatus.DRAFT,
+        content_version=version.content_version + 1,
+        change_note=f"{version.change_note}\n\nReturned: {reason.strip()}".strip(),
+    )
+    return version
+
+
+@recorded("lessons.practiceversion.signed")
+def approve_practice(
+    version: PracticeVersion, *, by: User, statement: str = "", illustrative: bool = False
+) -> PracticeVersion:
+    """Sign a version for the signatory's organization; the last partner's signature approves it."""
+    version = lock(version)
+    access.check_can_approve_practice(by, version)
+    PracticeApproval.objects.create(
+        version=version,
+        organization=access.organization_of(by),
+        signed_by=by,
+        content_version=version.content_version,
+        statement=statement.strip(),
+        illustrative=illustrative,
+    )
+    signed = set(version.approvals.current().values_list("organization", flat=True))
+    if signed >= set(Organization.objects.partners().values_list("pk", flat=True)):
+        change(version, status=PracticeStatus.APPROVED)
+    return version
+
+
+@recorded("lessons.practiceversion.published")
+def publish_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
+    """Put an approved version into the public library; it takes the place of the one before."""
+    version = lock(version)
+    access.check_can_publish_practice(by, version)
+    for older in version.practice.versions.select_for_update().published():
+        change(older, status=PracticeStatus.SUPERSEDED)
+    change(version, status=PracticeStatus.PUBLISHED, published_at=timezone.now())
+    mark_actioned(list(version.lessons.all()))
+    return version
+
+
+@recorded("lessons.practiceversion.revised")
+def revise_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
+    """Draft the next version from the published one."""
+    version = lock(version)
+    access.check_can_revise_practice(by, version)
+    return create_version(
+        version.practice,
+        by=by,
+        major=version.major,
+        minor=version.minor + 1,
+        title=version.title,
+        guidance=version.guidance,
+        applicability=version.applicability,
+        how_to_verify=version.how_to_verify,
+        source=version.source,
+        source_url=version.source_url,
+        illustrative=version.illustrative,
+        lessons=version.lessons.all(),
+        tags=version.tags.all(),
+        systems=version.systems.all(),
+    )
+
+
+@recorded("lessons.practiceversion.withdrawn")
+def withdraw_practice(version: PracticeVersion, *, by: User, reason: str) -> PracticeVersion:
+    """Take a version back, with the reason."""
+    version = lock(version)
+    access.check_can_withdraw_practice(by, version)
+    change(version, status=PracticeStatus.WITHDRAWN, closing_reason=reason.strip())
+    return version

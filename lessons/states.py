@@ -1,0 +1,154 @@
+"""The tables of data on the upper floor: states, their moves, and what is material to a signature."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from tracker.states import Transitions
+
+
+class LessonStatus(TextChoices):
+    """How far a lesson has come; identified is not learned (NATO and NASA lessons learned)."""
+
+    IDENTIFIED = "identified", _("Identified")
+    ENDORSED = "endorsed", _("Endorsed")
+    ACTIONED = "actioned", _("Actioned")
+    LEARNED = "learned", _("Learned")
+    REJECTED = "rejected", _("Rejected")
+    SUPERSEDED = "superseded", _("Superseded")
+    REGRESSED = "regressed", _("Regressed")
+
+
+LESSON_TRANSITIONS: Transitions = {
+    LessonStatus.IDENTIFIED: frozenset(
+        {LessonStatus.ENDORSED, LessonStatus.REJECTED, LessonStatus.SUPERSEDED}
+    ),
+    LessonStatus.ENDORSED: frozenset({LessonStatus.ACTIONED, LessonStatus.SUPERSEDED}),
+    LessonStatus.ACTIONED: frozenset({LessonStatus.LEARNED, LessonStatus.SUPERSEDED}),
+    LessonStatus.LEARNED: frozenset({LessonStatus.REGRESSED, LessonStatus.SUPERSEDED}),
+    LessonStatus.REJECTED: frozenset(),
+    LessonStatus.SUPERSEDED: frozenset(),
+    LessonStatus.REGRESSED: frozenset({LessonStatus.SUPERSEDED}),
+}
+
+# The partners stand behind these; outcomes may be started from them.
+LESSONS_IN_FORCE: tuple[str, ...] = (
+    LessonStatus.ENDORSED,
+    LessonStatus.ACTIONED,
+    LessonStatus.LEARNED,
+    LessonStatus.REGRESSED,
+)
+
+
+class Scope(TextChoices):
+    """Who signs a lesson."""
+
+    OWN = "own", _("Own organization")
+    JOINT = "joint", _("Joint")
+
+
+class SystemRole(TextChoices):
+    """Why a lesson names a system: seen in Bing chat, cause in GPT-4."""
+
+    SEEN_IN = "seen_in", _("seen in")
+    CAUSE_IN = "cause_in", _("cause in")
+
+
+class UpdateKind(TextChoices):
+    """What an update does (CAPA); policy and process change no system."""
+
+    CONTAINMENT = "containment", _("Containment")
+    CORRECTIVE = "corrective", _("Corrective")
+    PREVENTIVE = "preventive", _("Preventive")
+    POLICY = "policy", _("Policy")
+    PROCESS = "process", _("Process")
+
+
+KINDS_WITHOUT_SYSTEM: tuple[str, ...] = (UpdateKind.POLICY, UpdateKind.PROCESS)
+
+
+class UpdateStatus(TextChoices):
+    """How far an update has come, and whether it worked."""
+
+    PROPOSED = "proposed", _("Proposed")
+    ACCEPTED = "accepted", _("Accepted")
+    IN_PROGRESS = "in_progress", _("In progress")
+    SHIPPED = "shipped", _("Shipped")
+    VERIFIED = "verified", _("Verified")
+    NOT_EFFECTIVE = "not_effective", _("Not effective")
+    ROLLED_BACK = "rolled_back", _("Rolled back")
+    SUPERSEDED = "superseded", _("Superseded")
+    DECLINED = "declined", _("Declined")
+
+
+UPDATE_TRANSITIONS: Transitions = {
+    UpdateStatus.PROPOSED: frozenset({UpdateStatus.ACCEPTED, UpdateStatus.DECLINED}),
+    UpdateStatus.ACCEPTED: frozenset(
+        {UpdateStatus.IN_PROGRESS, UpdateStatus.SHIPPED, UpdateStatus.DECLINED}
+    ),
+    UpdateStatus.IN_PROGRESS: frozenset({UpdateStatus.SHIPPED, UpdateStatus.DECLINED}),
+    UpdateStatus.SHIPPED: frozenset(
+        {UpdateStatus.VERIFIED, UpdateStatus.NOT_EFFECTIVE, UpdateStatus.ROLLED_BACK}
+    ),
+    UpdateStatus.VERIFIED: frozenset({UpdateStatus.ROLLED_BACK, UpdateStatus.SUPERSEDED}),
+    UpdateStatus.NOT_EFFECTIVE: frozenset({UpdateStatus.ROLLED_BACK, UpdateStatus.SUPERSEDED}),
+    UpdateStatus.ROLLED_BACK: frozenset({UpdateStatus.SUPERSEDED}),
+    UpdateStatus.SUPERSEDED: frozenset(),
+    UpdateStatus.DECLINED: frozenset(),
+}
+
+# Somebody still has to do something.
+OPEN_UPDATES: tuple[str, ...] = (
+    UpdateStatus.PROPOSED,
+    UpdateStatus.ACCEPTED,
+    UpdateStatus.IN_PROGRESS,
+    UpdateStatus.SHIPPED,
+)
+
+
+class ResearchStatus(TextChoices):
+    """How far a direction for research has come."""
+
+    PROPOSED = "proposed", _("Proposed")
+    ADOPTED = "adopted", _("Adopted")
+    ACTIVE = "active", _("Active")
+    CONCLUDED = "concluded", _("Concluded")
+    DROPPED = "dropped", _("Dropped")
+
+
+RESEARCH_TRANSITIONS: Transitions = {
+    ResearchStatus.PROPOSED: frozenset({ResearchStatus.ADOPTED, ResearchStatus.DROPPED}),
+    ResearchStatus.ADOPTED: frozenset({ResearchStatus.ACTIVE, ResearchStatus.DROPPED}),
+    ResearchStatus.ACTIVE: frozenset({ResearchStatus.CONCLUDED, ResearchStatus.DROPPED}),
+    ResearchStatus.CONCLUDED: frozenset(),
+    ResearchStatus.DROPPED: frozenset(),
+}
+
+
+class PracticeStatus(TextChoices):
+    """How far a version of a practice has come; what is published never changes."""
+
+    DRAFT = "draft", _("Draft")
+    JOINT_REVIEW = "joint_review", _("Joint review")
+    APPROVED = "approved", _("Approved")
+    PUBLISHED = "published", _("Published")
+    SUPERSEDED = "superseded", _("Superseded")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+PRACTICE_TRANSITIONS: Transitions = {
+    PracticeStatus.DRAFT: frozenset({PracticeStatus.JOINT_REVIEW, PracticeStatus.WITHDRAWN}),
+    PracticeStatus.JOINT_REVIEW: frozenset(
+        {PracticeStatus.DRAFT, PracticeStatus.APPROVED, PracticeStatus.WITHDRAWN}
+    ),
+    PracticeStatus.APPROVED: frozenset({PracticeStatus.PUBLISHED, PracticeStatus.WITHDRAWN}),
+    PracticeStatus.PUBLISHED: frozenset({PracticeStatus.SUPERSEDED, PracticeStatus.WITHDRAWN}),
+    PracticeStatus.SUPERSEDED: frozenset(),
+    PracticeStatus.WITHDRAWN: frozenset(),
+}
+
+# Anyone may read these: the public library.
+PUBLIC_PRACTICES: tuple[str, ...] = (PracticeStatus.PUBLISHED, PracticeStatus.SUPERSEDED)
+
+# What a signature on a record is about: a change to any of these needs new signatures.
+MATERIAL_LESSON_FIELDS: tuple[str, ...] = ("title", "insight", "context", "recommendation", "scope")
+MATERIAL_PRACTICE_FIELDS: tuple[str, ...] = ("title", "guidance", "applicability", "how_to_verify")

@@ -1,0 +1,206 @@
+"""The verbs of lessons and research; those of updates and practices have files of their own."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from lessons import access
+from lessons.editing import (
+    add_output,
+    draft_lesson,
+    draft_practice,
+    propose_research,
+    propose_update,
+)
+from lessons.models import (
+    Endorsement,
+    Lesson,
+    PracticeVersion,
+    ResearchDirection,
+    SystemUpdate,
+)
+from lessons.states import LessonStatus, ResearchStatus, Scope
+from reviews.models import Finding
+from tracker.models import AISystem, Organization, SignOff, User
+from tracker.recording import change, lock, recorded
+from tracker.transitions import widen_to_partners
+
+# --- Lessons ----------------------------------------------------------------------------------
+
+
+@recorded("lessons.lesson.drafted_from_finding")
+def draft_lesson_from_finding(finding: Finding, *, by: User) -> Lesson:
+    """Draft a lesson from one finding."""
+    return draft_lesson(by=by, findings=[finding])
+
+
+@recorded("lessons.lesson.shared")
+def share_lesson(lesson: Lesson, *, by: User) -> Lesson:
+    """Let the partners read a lesson."""
+    lesson = lock(lesson)
+    access.check_can_share(by, lesson)
+    return widen_to_partners(lesson)
+
+
+@recorded("lessons.lesson.signed")
+def endorse(lesson: Lesson, *, by: User, statement: str = "", illustrative: bool = False) -> Lesson:
+    """Sign a lesson for the signatory's organization; the last signature needed endorses it."""
+    lesson = lock(lesson)
+    access.check_can_endorse(by, lesson)
+    Endorsement.objects.create(
+        lesson=lesson,
+        organization=access.organization_of(by),
+        signed_by=by,
+        content_version=lesson.content_version,
+        statement=statement.strip(),
+        illustrative=illustrative,
+    )
+    signed = set(lesson.endorsements.current().values_list("organization", flat=True))
+    if signed >= signers_of(lesson):
+        change(lesson, status=LessonStatus.ENDORSED, endorsed_at=timezone.now())
+    return lesson
+
+
+def signers_of(lesson: Lesson) -> set[object]:
+    """Return the organizations whose signatures a lesson needs."""
+    if lesson.scope == Scope.OWN:
+        return {lesson.owner_id}
+    return set(Organization.objects.partners().values_list("pk", flat=True))
+
+
+def missing_signers(signatures: list[SignOff], content_version: int) -> list[Organization]:
+    """Return the partners whose signature on this content version is still to come."""
+    signed = {s.organization_id for s in signatures if s.content_version == content_version}
+    return [partner for partner in Organization.objects.partners() if partner.pk not in signed]
+
+
+@recorded("lessons.lesson.rejected")
+def reject_lesson(lesson: Lesson, *, by: User, reason: str) -> Lesson:
+    """End a lesson that is none, with the reason."""
+    lesson = lock(lesson)
+    access.check_can_reject_lesson(by, lesson)
+    change(lesson, status=LessonStatus.REJECTED, closing_reason=reason.strip())
+    return lesson
+
+
+@recorded("lessons.lesson.superseded")
+def supersede_lesson(lesson: Lesson, *, by: User, other: Lesson) -> Lesson:
+    """Let another lesson take the place of this one."""
+    lesson = lock(lesson)
+    access.check_can_supersede_lesson(by, lesson)
+    if other.pk == lesson.pk or other.status == LessonStatus.SUPERSEDED:
+        raise ValidationError({"other": "Choose another lesson, one that still stands."})
+    change(lesson, status=LessonStatus.SUPERSEDED, superseded_by=other)
+    return lesson
+
+
+def mark_actioned(lessons: list[Lesson]) -> None:
+    """Let endorsed lessons know that something they asked for was taken on."""
+    for lesson in Lesson.objects.select_for_update(of=("self",)).filter(
+        pk__in=[x.pk for x in lessons]
+    ):
+        if lesson.status == LessonStatus.ENDORSED:
+            change(lesson, status=LessonStatus.ACTIONED)
+
+
+# --- Outcomes, started from a lesson ----------------------------------------------------------
+
+
+@recorded("lessons.systemupdate.started")
+def start_update(
+    lesson: Lesson, *, by: User, title: str, kind: str, system: AISystem | None = None
+) -> SystemUpdate:
+    """Propose an update from a lesson, its recommendation carried over."""
+    return propose_update(
+        by=by,
+        title=title,
+        kind=kind,
+        system=system,
+        description=lesson.recommendation,
+        lessons=[lesson],
+        illustrative=lesson.illustrative,
+    )
+
+
+@recorded("lessons.researchdirection.started")
+def start_research(lesson: Lesson, *, by: User, title: str, why: str = "") -> ResearchDirection:
+    """Propose a direction for research from a lesson."""
+    return propose_research(
+        by=by,
+        title=title,
+        why=why or lesson.insight,
+        lessons=[lesson],
+        illustrative=lesson.illustrative,
+    )
+
+
+@recorded("lessons.practice.started")
+def start_practice(lesson: Lesson, *, by: User, title: str = "") -> PracticeVersion:
+    """Draft a practice from a lesson, its systems, tags and recommendation carried over."""
+    return draft_practice(lesson, by=by, title=title)
+
+
+# --- Research directions ----------------------------------------------------------------------
+
+
+@recorded("lessons.researchdirection.shared")
+def share_research(direction: ResearchDirection, *, by: User) -> ResearchDirection:
+    """Let the partners read a direction."""
+    direction = lock(direction)
+    access.check_can_share(by, direction)
+    return widen_to_partners(direction)
+
+
+@recorded("lessons.researchdirection.adopted")
+def adopt_research(direction: ResearchDirection, *, by: User, assignee: User) -> ResearchDirection:
+    """Take a direction on, with someone responsible."""
+    direction = lock(direction)
+    access.check_can_adopt_research(by, direction)
+    change(direction, status=ResearchStatus.ADOPTED, assignee=assignee)
+    mark_actioned(list(direction.lessons.all()))
+    return direction
+
+
+@recorded("lessons.researchdirection.begun")
+def begin_research(direction: ResearchDirection, *, by: User) -> ResearchDirection:
+    """Begin work on a direction."""
+    direction = lock(direction)
+    access.check_can_begin_research(by, direction)
+    change(direction, status=ResearchStatus.ACTIVE)
+    return direction
+
+
+@recorded("lessons.researchdirection.concluded")
+def conclude_research(
+    direction: ResearchDirection,
+    *,
+    by: User,
+    result: str,
+    concluded_on: datetime.date | None = None,
+    output_title: str = "",
+    output_url: str = "",
+) -> ResearchDirection:
+    """Conclude a direction with its result and, where there is one, a link to what came out."""
+    direction = lock(direction)
+    access.check_can_conclude_research(by, direction)
+    if output_url:
+        add_output(direction, by=by, title=output_title or output_url[:300], url=output_url)
+    change(
+        direction,
+        status=ResearchStatus.CONCLUDED,
+        result=result.strip(),
+        concluded_on=concluded_on or timezone.localdate(),
+    )
+    return direction
+
+
+@recorded("lessons.researchdirection.dropped")
+def drop_research(direction: ResearchDirection, *, by: User, reason: str) -> ResearchDirection:
+    """End a direction without a result, with the reason."""
+    direction = lock(direction)
+    access.check_can_drop_research(by, direction)
+    change(direction, status=ResearchStatus.DROPPED, closing_reason=reason.strip())
+    return direction

@@ -1,0 +1,133 @@
+"""The verbs of system updates, and what they do to lessons and findings."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from lessons import access
+from lessons.models import SystemUpdate
+from lessons.states import OPEN_UPDATES, UpdateStatus
+from lessons.transitions import mark_actioned
+from reviews.models import Finding
+from reviews.transitions import settle_finding
+from tracker.models import SystemVersion, User
+from tracker.recording import change, lock, recorded
+from tracker.transitions import widen_to_partners
+
+
+@recorded("lessons.systemupdate.shared")
+def share_update(update: SystemUpdate, *, by: User) -> SystemUpdate:
+    """Let the partners read an update."""
+    update = lock(update)
+    access.check_can_share(by, update)
+    return widen_to_partners(update)
+
+
+@recorded("lessons.systemupdate.accepted")
+def accept_update(
+    update: SystemUpdate, *, by: User, assignee: User, due_on: datetime.date
+) -> SystemUpdate:
+    """Take an update on, with someone responsible and a day."""
+    update = lock(update)
+    access.check_can_accept_update(by, update)
+    change(update, status=UpdateStatus.ACCEPTED, assignee=assignee, due_on=due_on)
+    mark_actioned(list(update.lessons.all()))
+    return update
+
+
+@recorded("lessons.systemupdate.begun")
+def begin_update(update: SystemUpdate, *, by: User) -> SystemUpdate:
+    """Begin work on an update."""
+    update = lock(update)
+    access.check_can_begin_update(by, update)
+    change(update, status=UpdateStatus.IN_PROGRESS)
+    return update
+
+
+@recorded("lessons.systemupdate.shipped")
+def ship_update(
+    update: SystemUpdate,
+    *,
+    by: User,
+    shipped_on: datetime.date,
+    to_version: SystemVersion | None = None,
+) -> SystemUpdate:
+    """Say when an update reached its system."""
+    update = lock(update)
+    access.check_can_ship_update(by, update)
+    check_not_in_the_future("shipped_on", shipped_on)
+    version = to_version or update.to_version
+    change(update, status=UpdateStatus.SHIPPED, shipped_on=shipped_on, to_version=version)
+    settle_findings(update)
+    return update
+
+
+@recorded("lessons.systemupdate.verified")
+def verify_update(
+    update: SystemUpdate, *, by: User, how: str, judged_on: datetime.date | None = None
+) -> SystemUpdate:
+    """Say how it was seen that an update works; somebody else than its carrier says so."""
+    return judge_effect(update, UpdateStatus.VERIFIED, by=by, how=how, judged_on=judged_on)
+
+
+@recorded("lessons.systemupdate.found_not_effective")
+def find_not_effective(
+    update: SystemUpdate, *, by: User, how: str, judged_on: datetime.date | None = None
+) -> SystemUpdate:
+    """Say how it was seen that an update does not work."""
+    return judge_effect(update, UpdateStatus.NOT_EFFECTIVE, by=by, how=how, judged_on=judged_on)
+
+
+def judge_effect(
+    update: SystemUpdate, status: str, *, by: User, how: str, judged_on: datetime.date | None
+) -> SystemUpdate:
+    """Record a judgement of an update's effect."""
+    update = lock(update)
+    access.check_can_judge_update(by, update)
+    day = judged_on or timezone.localdate()
+    check_not_in_the_future("judged_on", day)
+    change(update, status=status, verification=how.strip(), verified_on=day, verified_by=by)
+    settle_findings(update)
+    return update
+
+
+@recorded("lessons.systemupdate.rolled_back")
+def roll_back_update(update: SystemUpdate, *, by: User, reason: str) -> SystemUpdate:
+    """Say that an update was taken out of its system again."""
+    update = lock(update)
+    access.check_can_roll_back_update(by, update)
+    change(update, status=UpdateStatus.ROLLED_BACK, closing_reason=reason.strip())
+    settle_findings(update)
+    return update
+
+
+@recorded("lessons.systemupdate.declined")
+def decline_update(update: SystemUpdate, *, by: User, reason: str) -> SystemUpdate:
+    """Decide against an update, with the reason."""
+    update = lock(update)
+    access.check_can_decline_update(by, update)
+    change(update, status=UpdateStatus.DECLINED, closing_reason=reason.strip())
+    settle_findings(update)
+    return update
+
+
+def check_not_in_the_future(field: str, day: datetime.date) -> None:
+    """Refuse a day that is still to come for something said to have happened."""
+    if day > timezone.localdate():
+        raise ValidationError({field: "This day is still to come; say when it happened."})
+
+
+def settle_findings(update: SystemUpdate) -> None:
+    """Let each finding behind an update follow from all updates that answer it."""
+    for finding in Finding.objects.filter(lessons__updates=update).distinct():
+        states = set(
+            SystemUpdate.objects.filter(lessons__findings=finding).values_list("status", flat=True)
+        )
+        settle_finding(
+            finding,
+            addressed=bool(states & {UpdateStatus.SHIPPED, UpdateStatus.VERIFIED}),
+            verified=UpdateStatus.VERIFIED in states and not states & set(OPEN_UPDATES),
+        )

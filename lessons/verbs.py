@@ -1,0 +1,321 @@
+"""The verbs of the upper floor as people and programs meet them, and every verb there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from lessons import access, practice_transitions, transitions, update_transitions
+from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.states import UpdateKind
+from reviews import verbs as reviews_verbs
+from reviews.models import Finding
+from reviews.verbs import REASON, SHARED
+from tracker.models import AISystem, SystemVersion, User
+from tracker.verbs import Ask, Verb
+
+
+def own_systems(user: User, _: Any) -> Any:
+    """Return the systems that the reader's organization may update."""
+    return AISystem.objects.visible_to(user).of(user.organization_id)
+
+
+def own_people(user: User, _: Any) -> Any:
+    """Return the people who can carry a task."""
+    return User.objects.assignable_by(user)
+
+
+def versions_of_system(user: User, update: SystemUpdate) -> Any:
+    """Return the versions of the system that an update changes."""
+    return SystemVersion.objects.visible_to(user).filter(system=update.system_id)
+
+
+def today(_: Any) -> Any:
+    """Return today, for dates that mostly are."""
+    return timezone.localdate()
+
+
+STATEMENT = Ask("statement", "Statement", required=False, help="Shown beside the signature.")
+
+LESSON_VERBS = (
+    Verb(
+        "endorse",
+        "Endorse for my organization",
+        access.check_can_endorse,
+        transitions.endorse,
+        "Signed. The lesson is endorsed once every partner has signed.",
+        asks=(STATEMENT,),
+        primary=True,
+    ),
+    Verb(
+        "share",
+        "Share with the partners",
+        access.check_can_share,
+        transitions.share_lesson,
+        SHARED,
+        primary=True,
+    ),
+    Verb(
+        "start-update",
+        "Start a system update",
+        access.check_can_start_outcome,
+        transitions.start_update,
+        "The update is proposed; a lead accepts it.",
+        asks=(
+            Ask("title", "What changes", "line"),
+            Ask("kind", "Kind", "choice", choices=UpdateKind.choices),
+            Ask(
+                "system",
+                "In which of our systems",
+                "record",
+                required=False,
+                rows=own_systems,
+                help="None for a policy or a process.",
+            ),
+        ),
+    ),
+    Verb(
+        "start-research",
+        "Start a research direction",
+        access.check_can_start_outcome,
+        transitions.start_research,
+        "The direction is proposed; a lead adopts it.",
+        asks=(
+            Ask("title", "Which question stays open?", "line"),
+            Ask("why", "Why it matters", required=False),
+        ),
+    ),
+    Verb(
+        "start-practice",
+        "Start a best practice",
+        access.check_can_start_practice,
+        transitions.start_practice,
+        "A draft was made from the lesson; word its guidance.",
+        asks=(Ask("title", "Title", "line", required=False, initial=lambda lesson: lesson.title),),
+    ),
+    Verb(
+        "supersede",
+        "Supersede by another lesson",
+        access.check_can_supersede_lesson,
+        transitions.supersede_lesson,
+        "The other lesson takes its place.",
+        asks=(
+            Ask(
+                "other",
+                "By which lesson?",
+                "record",
+                rows=lambda user, lesson: Lesson.objects.visible_to(user).exclude(pk=lesson.pk),
+            ),
+        ),
+    ),
+    Verb(
+        "reject",
+        "Reject",
+        access.check_can_reject_lesson,
+        transitions.reject_lesson,
+        "The lesson is rejected.",
+        asks=(REASON,),
+    ),
+)
+
+JUDGEMENT = (
+    Ask("how", "How its effect was seen", help="What was measured or tested, and what came out."),
+    Ask("judged_on", "On", "date", initial=today),
+)
+
+UPDATE_VERBS = (
+    Verb(
+        "accept",
+        "Accept",
+        access.check_can_accept_update,
+        update_transitions.accept_update,
+        "The update has someone responsible and a day.",
+        asks=(
+            Ask("assignee", "Responsible", "record", rows=own_people),
+            Ask("due_on", "Due on", "date"),
+        ),
+        primary=True,
+    ),
+    Verb(
+        "begin",
+        "Begin",
+        access.check_can_begin_update,
+        update_transitions.begin_update,
+        "The update is in progress.",
+    ),
+    Verb(
+        "ship",
+        "Shipped",
+        access.check_can_ship_update,
+        update_transitions.ship_update,
+        "Shipped; somebody else judges now whether it works.",
+        asks=(
+            Ask("shipped_on", "Shipped on", "date", initial=today),
+            Ask("to_version", "In version", "record", required=False, rows=versions_of_system),
+        ),
+        primary=True,
+    ),
+    Verb(
+        "verify",
+        "Verify its effect",
+        access.check_can_judge_update,
+        update_transitions.verify_update,
+        "The update is verified effective.",
+        asks=JUDGEMENT,
+        primary=True,
+    ),
+    Verb(
+        "not-effective",
+        "Not effective",
+        access.check_can_judge_update,
+        update_transitions.find_not_effective,
+        "The update is recorded as not effective.",
+        asks=JUDGEMENT,
+    ),
+    Verb(
+        "share",
+        "Share with the partners",
+        access.check_can_share,
+        update_transitions.share_update,
+        SHARED,
+    ),
+    Verb(
+        "roll-back",
+        "Roll back",
+        access.check_can_roll_back_update,
+        update_transitions.roll_back_update,
+        "The update is rolled back.",
+        asks=(REASON,),
+    ),
+    Verb(
+        "decline",
+        "Decline",
+        access.check_can_decline_update,
+        update_transitions.decline_update,
+        "The update is declined.",
+        asks=(REASON,),
+    ),
+)
+
+RESEARCH_VERBS = (
+    Verb(
+        "adopt",
+        "Adopt",
+        access.check_can_adopt_research,
+        transitions.adopt_research,
+        "The direction has someone responsible.",
+        asks=(Ask("assignee", "Responsible", "record", rows=own_people),),
+        primary=True,
+    ),
+    Verb(
+        "begin",
+        "Begin",
+        access.check_can_begin_research,
+        transitions.begin_research,
+        "The research is active.",
+        primary=True,
+    ),
+    Verb(
+        "conclude",
+        "Conclude",
+        access.check_can_conclude_research,
+        transitions.conclude_research,
+        "The research is concluded.",
+        asks=(
+            Ask("result", "What was found"),
+            Ask("concluded_on", "On", "date", initial=today),
+            Ask("output_title", "Title of an output", "line", required=False),
+            Ask("output_url", "Link to it", "url", required=False),
+        ),
+        primary=True,
+    ),
+    Verb(
+        "share",
+        "Share with the partners",
+        access.check_can_share,
+        transitions.share_research,
+        SHARED,
+    ),
+    Verb(
+        "drop",
+        "Drop",
+        access.check_can_drop_research,
+        transitions.drop_research,
+        "The direction is dropped.",
+        asks=(REASON,),
+    ),
+)
+
+PRACTICE_VERBS = (
+    Verb(
+        "propose",
+        "Put up for joint review",
+        access.check_can_propose_practice,
+        practice_transitions.propose_practice,
+        "A signatory of each partner can approve it now.",
+        primary=True,
+    ),
+    Verb(
+        "approve",
+        "Approve for my organization",
+        access.check_can_approve_practice,
+        practice_transitions.approve_practice,
+        "Signed. The version is approved once every partner has signed.",
+        asks=(STATEMENT,),
+        primary=True,
+    ),
+    Verb(
+        "publish",
+        "Publish",
+        access.check_can_publish_practice,
+        practice_transitions.publish_practice,
+        "It is in the public library.",
+        primary=True,
+    ),
+    Verb(
+        "revise",
+        "Draft the next version",
+        access.check_can_revise_practice,
+        practice_transitions.revise_practice,
+        "The next version is a draft.",
+    ),
+    Verb(
+        "return",
+        "Return to draft",
+        access.check_can_return_practice,
+        practice_transitions.return_practice,
+        "The version is a draft again.",
+        asks=(REASON,),
+    ),
+    Verb(
+        "withdraw",
+        "Withdraw",
+        access.check_can_withdraw_practice,
+        practice_transitions.withdraw_practice,
+        "The version is withdrawn.",
+        asks=(REASON,),
+    ),
+)
+
+# A lesson is drawn from a finding, so the finding has this verb where lessons exist.
+FINDING_VERBS = (
+    Verb(
+        "draft-lesson",
+        "Draft a lesson",
+        access.check_can_draft_lesson_from,
+        transitions.draft_lesson_from_finding,
+        "A lesson was drafted from the finding; say what was learned.",
+        primary=True,
+    ),
+    *reviews_verbs.FINDING_VERBS,
+)
+
+VERBS = {
+    **reviews_verbs.VERBS,
+    Finding: FINDING_VERBS,
+    Lesson: LESSON_VERBS,
+    SystemUpdate: UPDATE_VERBS,
+    ResearchDirection: RESEARCH_VERBS,
+    PracticeVersion: PRACTICE_VERBS,
+}

@@ -1,0 +1,278 @@
+"""The only functions that create and edit observations, cycles, reviews, findings and evidence."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+
+from reviews import access
+from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
+from tracker.editing import create_record
+from tracker.keys import new_key, next_number
+from tracker.models import AISystem, Tag, User
+from tracker.recording import change, lock, recorded
+
+
+def set_many(record: Any, **relations: Iterable[Any] | None) -> None:
+    """Replace the rows of many-to-many fields; None leaves a field as it is."""
+    for name, rows in relations.items():
+        if rows is not None:
+            getattr(record, name).set(rows)
+
+
+@recorded("reviews.observation.captured")
+def capture_observation(
+    *,
+    by: User,
+    title: str,
+    occurred_on: datetime.date,
+    systems: Iterable[AISystem] = (),
+    tags: Iterable[Tag] = (),
+    illustrative: bool = False,
+    **fields: Any,
+) -> Observation:
+    """Capture what was seen: what, which systems, when; the rest can follow at triage."""
+    access.check_can_capture_observation(by)
+    observation = create_record(
+        Observation,
+        by=by,
+        title=title,
+        occurred_on=occurred_on,
+        illustrative=illustrative,
+        **fields,
+    )
+    set_many(observation, systems=systems, tags=tags)
+    return observation
+
+
+@recorded("reviews.observation.edited")
+def edit_observation(
+    observation: Observation,
+    *,
+    by: User,
+    systems: Iterable[AISystem] | None = None,
+    tags: Iterable[Tag] | None = None,
+    **fields: Any,
+) -> Observation:
+    """Change what an observation says."""
+    observation = lock(observation)
+    access.check_can_edit_observation(by, observation)
+    change(observation, **fields)
+    set_many(observation, systems=systems, tags=tags)
+    return observation
+
+
+@recorded("reviews.cycle.planned")
+def plan_cycle(
+    *,
+    by: User,
+    title: str,
+    starts_on: datetime.date,
+    ends_on: datetime.date,
+    leads: Iterable[User] = (),
+    **fields: Any,
+) -> ReviewCycle:
+    """Plan a joint cycle and give it its number for life."""
+    access.check_can_plan_cycle(by)
+    number = next_number(ReviewCycle)
+    cycle = ReviewCycle(
+        number=number,
+        reference=f"CYC-{number}",
+        title=title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        created_by=by,
+        **fields,
+    )
+    cycle.full_clean()
+    cycle.save(force_insert=True)
+    set_many(cycle, leads=leads)
+    return cycle
+
+
+@recorded("reviews.cycle.edited")
+def edit_cycle(
+    cycle: ReviewCycle, *, by: User, leads: Iterable[User] | None = None, **fields: Any
+) -> ReviewCycle:
+    """Change a cycle's window, agenda, minutes or leads."""
+    cycle = lock(cycle)
+    access.check_can_edit_cycle(by, cycle)
+    change(cycle, **fields)
+    set_many(cycle, leads=leads)
+    return cycle
+
+
+@recorded("reviews.cycleitem.added")
+def add_item(
+    cycle: ReviewCycle, *, by: User, system: AISystem, change: str, version: Any = None
+) -> CycleItem:
+    """Put one change of one system into a cycle's scope."""
+    access.check_can_edit_cycle(by, cycle)
+    item = CycleItem(cycle=cycle, system=system, version=version, change=change)
+    item.full_clean()
+    item.save(force_insert=True)
+    return item
+
+
+@recorded("reviews.review.logged")
+def log_review(
+    *,
+    by: User,
+    title: str,
+    system: AISystem,
+    held_on: datetime.date,
+    reviewers: Iterable[User] = (),
+    illustrative: bool = False,
+    **fields: Any,
+) -> Review:
+    """Log a review as a draft of the writer's organization."""
+    access.check_can_log_review(by)
+    check_item_of_cycle(fields.get("cycle"), fields.get("item"), system)
+    review = create_record(
+        Review,
+        by=by,
+        title=title,
+        system=system,
+        held_on=held_on,
+        illustrative=illustrative,
+        **fields,
+    )
+    set_many(review, reviewers=reviewers)
+    return review
+
+
+@recorded("reviews.review.edited")
+def edit_review(
+    review: Review, *, by: User, reviewers: Iterable[User] | None = None, **fields: Any
+) -> Review:
+    """Change a draft."""
+    review = lock(review)
+    access.check_can_edit_review(by, review)
+    check_item_of_cycle(
+        fields.get("cycle", review.cycle),
+        fields.get("item", review.item),
+        fields.get("system", review.system),
+    )
+    change(review, **fields)
+    set_many(review, reviewers=reviewers)
+    return review
+
+
+def check_item_of_cycle(
+    cycle: ReviewCycle | None, item: CycleItem | None, system: AISystem
+) -> None:
+    """Refuse an item of another cycle or another system, and a cycle that is over."""
+    if cycle and cycle.status in {ReviewCycle.Status.CLOSED, ReviewCycle.Status.WITHDRAWN}:
+        raise ValidationError({"cycle": f"{cycle.reference} is over; choose an open cycle."})
+    if item and (cycle is None or item.cycle_id != cycle.pk):
+        raise ValidationError({"item": "This item belongs to another cycle."})
+    if item and item.system_id != system.pk:
+        raise ValidationError({"item": "This item is about another system."})
+
+
+@recorded("reviews.finding.added")
+def add_finding(
+    review: Review,
+    *,
+    by: User,
+    title: str,
+    systems: Iterable[AISystem] | None = None,
+    observations: Iterable[Observation] = (),
+    tags: Iterable[Tag] = (),
+    **fields: Any,
+) -> Finding:
+    """Add a finding to a draft review; without systems it is about the review's own."""
+    access.check_can_edit_review(by, review)
+    finding = create_record(
+        Finding, by=by, review=review, title=title, illustrative=review.illustrative, **fields
+    )
+    chosen = list(systems or ()) or [review.system]
+    set_many(finding, systems=chosen, observations=observations, tags=tags)
+    return finding
+
+
+@recorded("reviews.finding.edited")
+def edit_finding(
+    finding: Finding,
+    *,
+    by: User,
+    systems: Iterable[AISystem] | None = None,
+    observations: Iterable[Observation] | None = None,
+    tags: Iterable[Tag] | None = None,
+    **fields: Any,
+) -> Finding:
+    """Change a draft finding."""
+    finding = lock(finding)
+    access.check_can_edit_finding(by, finding)
+    change(finding, **fields)
+    set_many(finding, systems=systems, observations=observations, tags=tags)
+    return finding
+
+
+@recorded("reviews.finding.tagged")
+def tag_finding(finding: Finding, *, by: User, tags: Iterable[Tag]) -> Finding:
+    """Change a finding's tags, in any state."""
+    finding = lock(finding)
+    access.check_can_tag_finding(by, finding)
+    set_many(finding, tags=tags)
+    return finding
+
+
+@recorded("reviews.evidence.added")
+def add_evidence(
+    record: Observation | Review | Finding,
+    *,
+    by: User,
+    title: str,
+    url: str = "",
+    file: File[Any] | None = None,
+    dated_on: datetime.date | None = None,
+    revision_of: Evidence | None = None,
+) -> Evidence:
+    """Put a file or a link under a record; a file's bytes are kept with their SHA-256."""
+    access.check_can_add_evidence(by, record)
+    evidence = Evidence(
+        id=new_key(),
+        title=title,
+        url=url,
+        dated_on=dated_on,
+        added_by=by,
+        revision_of=revision_of,
+        **{type(record)._meta.model_name or "": record},
+    )
+    if file is not None:
+        attach(evidence, file)
+    evidence.full_clean()
+    evidence.save(force_insert=True)
+    return evidence
+
+
+def attach(evidence: Evidence, file: File[Any]) -> None:
+    """Hash a file piece by piece and hang it on its evidence."""
+    limit: int = settings.EVIDENCE_MAX_BYTES
+    if file.size > limit:
+        raise ValidationError({"file": f"The file is larger than {limit // 2**20} MB; link to it."})
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    evidence.file, evidence.sha256 = file, digest.hexdigest()
+    evidence.file_name = (file.name or "file")[:255]
+
+
+@recorded("reviews.evidence.revised")
+def revise_evidence(
+    evidence: Evidence, *, by: User, url: str = "", file: File[Any] | None = None, **fields: Any
+) -> Evidence:
+    """Add a newer revision; the older one stays as it was."""
+    evidence = lock(evidence)
+    access.check_can_revise_evidence(by, evidence)
+    title = fields.pop("title", evidence.title)
+    return add_evidence(
+        evidence.under, by=by, title=title, url=url, file=file, revision_of=evidence, **fields
+    )

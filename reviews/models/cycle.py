@@ -1,0 +1,112 @@
+"""The shape of joint review cycles and of the changes in their scope."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from reviews.querysets import CycleItemQuerySet, ReviewCycleQuerySet
+from reviews.states import (
+    CYCLE_TRANSITIONS,
+    ITEM_TRANSITIONS,
+    CycleKind,
+    CycleStatus,
+    ItemStatus,
+)
+from tracker.keys import new_key
+from tracker.models import AISystem, SystemVersion
+from tracker.triggers import state_machine
+
+
+class ReviewCycle(models.Model):
+    """A joint round of reviews; it belongs to all partners and to none."""
+
+    Status = CycleStatus
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    number = models.PositiveIntegerField(_("number"), unique=True, editable=False)
+    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    title = models.CharField(_("title"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=20, choices=CycleKind, default=CycleKind.PERIODIC)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"))
+    leads = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="led_cycles",
+        verbose_name=_("leads"),
+        help_text=_("One per partner."),
+    )
+    agenda = models.TextField(_("agenda"), blank=True)
+    minutes = models.TextField(_("minutes"), blank=True)
+    decisions = models.TextField(_("decisions"), blank=True)
+    status = models.CharField(
+        _("state"), max_length=20, choices=CycleStatus, default=CycleStatus.PLANNED, editable=False
+    )
+    illustrative = models.BooleanField(_("illustrative"), default=False, editable=False)
+    source = models.CharField(_("source"), max_length=500, blank=True)
+    source_url = models.URLField(_("source address"), max_length=1000, blank=True)
+    created_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+
+    objects = ReviewCycleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        verbose_name = _("review cycle")
+        verbose_name_plural = _("review cycles")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="reviewcycle_ends_after_it_starts",
+                violation_error_message=_("A cycle ends on or after the day it starts."),
+            )
+        ]
+        triggers = [state_machine("cycle", CycleStatus.PLANNED, CYCLE_TRANSITIONS)]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the cycle's page."""
+        return reverse("cycle-detail", args=[self.reference])
+
+
+class CycleItem(models.Model):
+    """One change or version of one system in a cycle's scope, decided by itself."""
+
+    Status = ItemStatus
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    cycle = models.ForeignKey(ReviewCycle, models.CASCADE, related_name="items")
+    system = models.ForeignKey(AISystem, models.PROTECT, related_name="cycle_items")
+    version = models.ForeignKey(
+        SystemVersion, models.PROTECT, null=True, blank=True, related_name="cycle_items"
+    )
+    change = models.CharField(_("change"), max_length=300)
+    status = models.CharField(
+        _("state"), max_length=30, choices=ItemStatus, default=ItemStatus.PENDING, editable=False
+    )
+
+    objects = CycleItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("cycle item")
+        verbose_name_plural = _("cycle items")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cycle", "system", "change"],
+                name="cycleitem_listed_once",
+                violation_error_message=_("This change of this system is in the cycle already."),
+            )
+        ]
+        triggers = [state_machine("cycle item", ItemStatus.PENDING, ITEM_TRANSITIONS)]
+
+    def __str__(self) -> str:
+        return f"{self.system}: {self.change}"

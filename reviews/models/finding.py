@@ -1,0 +1,114 @@
+"""The shape of a finding."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from reviews.models.observation import Observation
+from reviews.models.review import Review
+from reviews.querysets import FindingQuerySet
+from reviews.states import FINDING_TRANSITIONS, CauseStatus, FindingStatus
+from tracker.models import AISystem, Record, Tag
+from tracker.states import Severity
+from tracker.triggers import state_machine
+
+
+class Finding(Record):
+    """What a review established, good or bad."""
+
+    Status = FindingStatus
+    reference_prefix = "FND"
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="findings")
+    title = models.CharField(_("statement"), max_length=500)
+    detail = models.TextField(_("in detail"), blank=True)
+    is_positive = models.BooleanField(
+        _("positive"), default=False, help_text=_("Something that worked and is worth keeping.")
+    )
+    severity = models.CharField(
+        _("severity"), max_length=20, choices=Severity, default=Severity.MEDIUM
+    )
+    severity_justification = models.TextField(
+        _("why this severity"), blank=True, help_text=_("Required for critical and high.")
+    )
+    systems = models.ManyToManyField(
+        AISystem, blank=True, related_name="findings", verbose_name=_("systems")
+    )
+    observations = models.ManyToManyField(
+        Observation, blank=True, related_name="findings", verbose_name=_("observations")
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="findings")
+    cause = models.TextField(_("cause"), blank=True)
+    cause_status = models.CharField(
+        _("cause is"), max_length=20, choices=CauseStatus, default=CauseStatus.NOT_ESTABLISHED
+    )
+    why_missed = models.TextField(
+        _("why it was missed"),
+        blank=True,
+        help_text=_("What in our testing or process let it through? Not who."),
+    )
+    status = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=FindingStatus,
+        default=FindingStatus.DRAFT,
+        editable=False,
+    )
+    duplicate_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="duplicates"
+    )
+    closing_reason = models.TextField(
+        _("why it was dismissed or waived"), blank=True, editable=False
+    )
+    waived_until = models.DateField(_("waived until"), null=True, editable=False)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("finding")
+        verbose_name_plural = _("findings")
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(severity__in=Severity.values), name="finding_severity_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(severity__in=[Severity.CRITICAL, Severity.HIGH])
+                | ~models.Q(severity_justification=""),
+                name="finding_high_severity_justified",
+                violation_error_message=_("Say why the severity is critical or high."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=FindingStatus.DUPLICATE, duplicate_of__isnull=False)
+                | models.Q(duplicate_of__isnull=True) & ~models.Q(status=FindingStatus.DUPLICATE),
+                name="finding_duplicate_names_the_other",
+                violation_error_message=_("A duplicate names the finding it repeats."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=[FindingStatus.DISMISSED, FindingStatus.WAIVED])
+                | ~models.Q(closing_reason=""),
+                name="finding_closed_with_reason",
+                violation_error_message=_("Say why the finding is dismissed or waived."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=FindingStatus.WAIVED, waived_until__isnull=False)
+                | models.Q(waived_until__isnull=True) & ~models.Q(status=FindingStatus.WAIVED),
+                name="finding_waiver_ends",
+                violation_error_message=_("A waiver has a last day."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_positive=False)
+                | ~models.Q(status__in=[FindingStatus.ADDRESSED, FindingStatus.VERIFIED]),
+                name="finding_positive_rests_at_confirmed",
+            ),
+        ]
+        triggers = [state_machine("finding", FindingStatus.DRAFT, FINDING_TRANSITIONS)]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the finding's page."""
+        return reverse("finding-detail", args=[self.reference])

@@ -1,0 +1,182 @@
+"""Which rows a reader gets, and what a list or a page fetches with them, on the middle floor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Prefetch, Q
+
+from reviews import access
+from reviews.states import (
+    FINDINGS_THAT_HOLD,
+    CycleStatus,
+    ObservationStatus,
+    ReviewStatus,
+)
+from tracker.querysets import RecordQuerySet
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
+    from tracker.models import User
+
+
+def visible(model: str, user: Reader, *plans: str) -> Any:
+    """Return the visible rows of a model named by string, through the plans named, for prefetching."""
+    rows = apps.get_model(model)._default_manager.visible_to(user)
+    for plan in plans:
+        rows = getattr(rows, plan)()
+    return rows
+
+
+def visible_systems(user: Reader) -> Prefetch[Any, Any, Any]:
+    """Plan the systems of a record that its reader may know of."""
+    return Prefetch("systems", visible("tracker.AISystem", user))
+
+
+def visible_tags(user: Reader) -> Prefetch[Any, Any, Any]:
+    """Plan the tags of a record that its reader may know of, with their scheme."""
+    return Prefetch("tags", visible("tracker.Tag", user, "for_list"))
+
+
+class ObservationQuerySet(RecordQuerySet[Any]):
+    """Observations, as adjectives and plans."""
+
+    def new(self) -> Self:
+        """Narrow to what waits for triage."""
+        return self.filter(status=ObservationStatus.NEW)
+
+    def awaiting(self, user: User) -> Self:
+        """Narrow to what a person of the owner should triage."""
+        if not access.has_permission(user, access.Permission.LOG):
+            return self.none()
+        return self.new().filter(owner=user.organization_id)
+
+    def for_list(self, user: Reader) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("owner").prefetch_related(
+            visible_systems(user), visible_tags(user)
+        )
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what a page shows, children already visible ones only."""
+        return (
+            self.for_list(user)
+            .select_related("created_by", "duplicate_of", "imported_from")
+            .prefetch_related(
+                Prefetch("findings", visible("reviews.Finding", user)), "evidence__added_by"
+            )
+        )
+
+
+class ImportedRecordQuerySet(models.QuerySet[Any]):
+    """Imported files; they inherit the observation's audience, narrowed to the importing side."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to the imports of a reader's own organization."""
+        organization = user.organization_id if user.is_authenticated else None
+        return self.filter(
+            access.records_visible_to(user, at="observation"), owner=organization
+        ).exclude(owner=None)
+
+
+class ReviewCycleQuerySet(models.QuerySet[Any]):
+    """Cycles, as adjectives and plans; they are the partners'."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Return every cycle to a partner's people, none to anyone else."""
+        return self.filter(access.partners_only(user))
+
+    def running(self) -> Self:
+        """Narrow to cycles that reviews are logged in."""
+        return self.filter(status__in=[CycleStatus.OPEN, CycleStatus.SIGNING])
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("created_by").prefetch_related("leads")
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what a page shows, children already visible ones only."""
+        return self.for_list().prefetch_related(
+            Prefetch("items", visible("reviews.CycleItem", user, "for_list")),
+            Prefetch("reviews", visible("reviews.Review", user, "for_list")),
+        )
+
+
+class CycleItemQuerySet(models.QuerySet[Any]):
+    """Items of cycles; an item of a system that a reader may not see is not shown."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to items of systems that a partner's reader may see."""
+        return self.filter(access.partners_only(user), access.records_visible_to(user, at="system"))
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("cycle", "system", "version")
+
+
+class ReviewQuerySet(RecordQuerySet[Any]):
+    """Reviews, as adjectives and plans."""
+
+    def awaiting(self, user: User) -> Self:
+        """Narrow to what a lead of the owner should accept, and a reviewer's own drafts."""
+        mine = self.filter(status=ReviewStatus.DRAFT, created_by=user)
+        if not access.has_permission(user, access.Permission.LEAD):
+            return mine
+        submitted = Q(status=ReviewStatus.SUBMITTED, owner=user.organization_id)
+        return self.filter(Q(status=ReviewStatus.DRAFT, created_by=user) | submitted)
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("owner", "system", "version", "cycle", "created_by")
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what a page shows, children already visible ones only."""
+        return (
+            self.for_list()
+            .select_related("submitted_by", "accepted_by", "item__system")
+            .prefetch_related(
+                "reviewers",
+                "evidence__added_by",
+                Prefetch("findings", visible("reviews.Finding", user).for_list(user)),
+            )
+        )
+
+
+class FindingQuerySet(RecordQuerySet[Any]):
+    """Findings, as adjectives and plans."""
+
+    def that_hold(self) -> Self:
+        """Narrow to what a review stands behind, so that a lesson may be drawn from it."""
+        return self.filter(status__in=FINDINGS_THAT_HOLD)
+
+    def for_list(self, user: Reader) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("owner", "review").prefetch_related(
+            visible_systems(user), visible_tags(user)
+        )
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what a page shows, children already visible ones only."""
+        return (
+            self.for_list(user)
+            .select_related("created_by", "duplicate_of", "review__cycle")
+            .annotate(observation_count=Count("observations", distinct=True))
+            .prefetch_related(
+                "evidence__added_by",
+                Prefetch("observations", visible("reviews.Observation", user)),
+            )
+        )
+
+
+class EvidenceQuerySet(models.QuerySet[Any]):
+    """Evidence; it inherits the audience of the record it hangs under."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to evidence under a record that a reader may see."""
+        under = [
+            Q(**{f"{noun}__isnull": False}) & access.records_visible_to(user, at=noun)
+            for noun in ("observation", "review", "finding")
+        ]
+        return self.filter(under[0] | under[1] | under[2])

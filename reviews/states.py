@@ -1,0 +1,175 @@
+"""The tables of data on the middle floor: states, their moves, and the choices of each noun."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from tracker.states import Transitions
+
+
+class ObservationStatus(TextChoices):
+    """Whether what was seen holds up."""
+
+    NEW = "new", _("New")
+    CONFIRMED = "confirmed", _("Confirmed")
+    DISMISSED = "dismissed", _("Dismissed")
+    DUPLICATE = "duplicate", _("Duplicate")
+
+
+OBSERVATION_TRANSITIONS: Transitions = {
+    ObservationStatus.NEW: frozenset(
+        {ObservationStatus.CONFIRMED, ObservationStatus.DISMISSED, ObservationStatus.DUPLICATE}
+    ),
+    ObservationStatus.CONFIRMED: frozenset(),
+    ObservationStatus.DISMISSED: frozenset({ObservationStatus.NEW}),
+    ObservationStatus.DUPLICATE: frozenset({ObservationStatus.NEW}),
+}
+
+
+class SourceKind(TextChoices):
+    """Where an observation comes from."""
+
+    USAGE = "usage", _("Use")
+    USER_REPORT = "user_report", _("User report")
+    INCIDENT = "incident", _("Incident")
+    RED_TEAM = "red_team", _("Red team")
+    EVALUATION = "evaluation", _("Evaluation")
+    PUBLICATION = "publication", _("Publication")
+
+
+class Confidence(TextChoices):
+    """How well an observation is established."""
+
+    REPORTED = "reported", _("Reported")
+    CORROBORATED = "corroborated", _("Corroborated")
+    VERIFIED = "verified", _("Verified")
+
+
+class CycleStatus(TextChoices):
+    """Where a joint cycle stands."""
+
+    PLANNED = "planned", _("Planned")
+    OPEN = "open", _("Open")
+    SIGNING = "signing", _("Signing")
+    CLOSED = "closed", _("Closed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+CYCLE_TRANSITIONS: Transitions = {
+    CycleStatus.PLANNED: frozenset({CycleStatus.OPEN, CycleStatus.WITHDRAWN}),
+    CycleStatus.OPEN: frozenset({CycleStatus.SIGNING, CycleStatus.WITHDRAWN}),
+    CycleStatus.SIGNING: frozenset({CycleStatus.OPEN, CycleStatus.CLOSED, CycleStatus.WITHDRAWN}),
+    CycleStatus.CLOSED: frozenset(),
+    CycleStatus.WITHDRAWN: frozenset(),
+}
+
+
+class CycleKind(TextChoices):
+    """Why the teams meet."""
+
+    PERIODIC = "periodic", _("Periodic")
+    DEPLOYMENT_GATE = "deployment_gate", _("Deployment gate")
+    POST_INCIDENT = "post_incident", _("Post-incident")
+    MODEL_MIGRATION = "model_migration", _("Model migration")
+    RED_TEAM = "red_team", _("Red team")
+    THEMATIC = "thematic", _("Thematic")
+
+
+class ItemStatus(TextChoices):
+    """What was decided about one change of one system."""
+
+    PENDING = "pending", _("Pending")
+    REVIEWED = "reviewed", _("Reviewed")
+    APPROVED = "approved", _("Approved")
+    APPROVED_WITH_CONDITIONS = "approved_with_conditions", _("Approved with conditions")
+    BLOCKED = "blocked", _("Blocked")
+
+
+ITEM_TRANSITIONS: Transitions = {
+    ItemStatus.PENDING: frozenset({ItemStatus.REVIEWED}),
+    ItemStatus.REVIEWED: frozenset(
+        {ItemStatus.APPROVED, ItemStatus.APPROVED_WITH_CONDITIONS, ItemStatus.BLOCKED}
+    ),
+    ItemStatus.APPROVED_WITH_CONDITIONS: frozenset({ItemStatus.APPROVED, ItemStatus.BLOCKED}),
+    ItemStatus.BLOCKED: frozenset({ItemStatus.REVIEWED}),
+    ItemStatus.APPROVED: frozenset(),
+}
+
+
+class ReviewStatus(TextChoices):
+    """Where a review stands."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    ACCEPTED = "accepted", _("Accepted")
+
+
+REVIEW_TRANSITIONS: Transitions = {
+    ReviewStatus.DRAFT: frozenset({ReviewStatus.SUBMITTED}),
+    ReviewStatus.SUBMITTED: frozenset({ReviewStatus.ACCEPTED, ReviewStatus.DRAFT}),
+    ReviewStatus.ACCEPTED: frozenset(),
+}
+
+
+class ReviewMethod(TextChoices):
+    """How a review was done."""
+
+    DESK = "desk", _("Desk review")
+    RED_TEAM = "red_team", _("Red team")
+    EVALUATION = "evaluation", _("Evaluation")
+    INCIDENT_ANALYSIS = "incident_analysis", _("Incident analysis")
+    USAGE_ANALYSIS = "usage_analysis", _("Analysis of use")
+
+
+class FindingStatus(TextChoices):
+    """Whether a finding holds and whether something was done about it."""
+
+    DRAFT = "draft", _("Draft")
+    CONFIRMED = "confirmed", _("Confirmed")
+    ADDRESSED = "addressed", _("Addressed")
+    VERIFIED = "verified", _("Verified")
+    DISMISSED = "dismissed", _("Dismissed")
+    DUPLICATE = "duplicate", _("Duplicate")
+    WAIVED = "waived", _("Waived")
+
+
+FINDING_TRANSITIONS: Transitions = {
+    FindingStatus.DRAFT: frozenset(
+        {FindingStatus.CONFIRMED, FindingStatus.DISMISSED, FindingStatus.DUPLICATE}
+    ),
+    FindingStatus.CONFIRMED: frozenset(
+        {
+            FindingStatus.ADDRESSED,
+            FindingStatus.VERIFIED,
+            FindingStatus.DISMISSED,
+            FindingStatus.DUPLICATE,
+            FindingStatus.WAIVED,
+        }
+    ),
+    FindingStatus.ADDRESSED: frozenset({FindingStatus.VERIFIED, FindingStatus.CONFIRMED}),
+    FindingStatus.VERIFIED: frozenset({FindingStatus.CONFIRMED, FindingStatus.ADDRESSED}),
+    FindingStatus.DISMISSED: frozenset({FindingStatus.DRAFT, FindingStatus.CONFIRMED}),
+    FindingStatus.DUPLICATE: frozenset({FindingStatus.DRAFT, FindingStatus.CONFIRMED}),
+    FindingStatus.WAIVED: frozenset({FindingStatus.CONFIRMED}),
+}
+
+# What a lesson may be drawn from: a review stands behind it.
+FINDINGS_THAT_HOLD: tuple[str, ...] = (
+    FindingStatus.CONFIRMED,
+    FindingStatus.ADDRESSED,
+    FindingStatus.VERIFIED,
+    FindingStatus.WAIVED,
+)
+
+
+class CauseStatus(TextChoices):
+    """How sure the cause of a finding is."""
+
+    NOT_ESTABLISHED = "not_established", _("Not established")
+    SUSPECTED = "suspected", _("Suspected")
+    CONFIRMED = "confirmed", _("Confirmed")
+
+
+class ImportFormat(TextChoices):
+    """The formats that evidence is imported from."""
+
+    AVID = "avid", "AVID"

@@ -1,0 +1,268 @@
+"""The verbs of the middle floor: the only functions that change a state."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from reviews import access
+from reviews.editing import add_finding, log_review
+from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
+from reviews.states import CycleStatus, FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
+from tracker.models import AISystem, User
+from tracker.recording import change, lock, recorded
+from tracker.transitions import widen_to_partners
+
+# These states follow from the updates that answer a finding.
+FOLLOWS_UPDATES = (FindingStatus.CONFIRMED, FindingStatus.ADDRESSED, FindingStatus.VERIFIED)
+
+# --- Observations -----------------------------------------------------------------------------
+
+
+@recorded("reviews.observation.shared")
+def share_observation(observation: Observation, *, by: User) -> Observation:
+    """Let the partners read an observation."""
+    observation = lock(observation)
+    access.check_can_share(by, observation)
+    return widen_to_partners(observation)
+
+
+@recorded("reviews.observation.dismissed")
+def dismiss_observation(observation: Observation, *, by: User, reason: str) -> Observation:
+    """Set an observation aside as not holding up."""
+    observation = lock(observation)
+    access.check_can_dismiss_observation(by, observation)
+    change(observation, status=ObservationStatus.DISMISSED, dismissal_reason=reason.strip())
+    return observation
+
+
+@recorded("reviews.observation.marked_duplicate")
+def mark_observation_duplicate(
+    observation: Observation, *, by: User, other: Observation
+) -> Observation:
+    """Set an observation aside as repeating another."""
+    observation = lock(observation)
+    access.check_can_mark_observation_duplicate(by, observation)
+    check_other(observation, other)
+    change(observation, status=ObservationStatus.DUPLICATE, duplicate_of=other)
+    return observation
+
+
+@recorded("reviews.observation.restored")
+def restore_observation(observation: Observation, *, by: User) -> Observation:
+    """Take a dismissal or a duplicate back."""
+    observation = lock(observation)
+    access.check_can_restore_observation(by, observation)
+    change(observation, status=ObservationStatus.NEW, duplicate_of=None, dismissal_reason="")
+    return observation
+
+
+@recorded("reviews.review.started")
+def start_review(
+    observation: Observation, *, by: User, system: AISystem, cycle: ReviewCycle | None = None
+) -> Review:
+    """Make a review and its first finding from an observation, prefilled."""
+    observation = lock(observation)
+    access.check_can_start_review(by, observation)
+    review = log_review(
+        by=by,
+        title=f"Review: {observation.title}"[:300],
+        system=system,
+        cycle=cycle,
+        held_on=timezone.localdate(),
+        reviewers=[by],
+        illustrative=observation.illustrative,
+    )
+    add_finding(
+        review,
+        by=by,
+        title=observation.title,
+        detail=observation.description,
+        source=observation.source,
+        source_url=observation.source_url,
+        systems=observation.systems.visible_to(by),
+        observations=[observation],
+        tags=observation.tags.visible_to(by),
+    )
+    return review
+
+
+def check_other(record: Observation | Finding, other: Observation | Finding) -> None:
+    """Refuse a duplicate of itself, and chains of duplicates that would end nowhere."""
+    if other.pk == record.pk:
+        raise ValidationError({"other": "Choose another record than this one."})
+    if other.duplicate_of_id is not None:
+        raise ValidationError({"other": f"{other.reference} is a duplicate itself."})
+
+
+# --- Cycles -----------------------------------------------------------------------------------
+
+
+@recorded("reviews.cycle.opened")
+def open_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
+    """Start logging reviews in a planned cycle."""
+    cycle = lock(cycle)
+    access.check_can_open_cycle(by, cycle)
+    change(cycle, status=CycleStatus.OPEN)
+    return cycle
+
+
+@recorded("reviews.cycle.put_up_for_signing")
+def begin_signing(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
+    """End the reviewing and let the partners sign."""
+    cycle = lock(cycle)
+    access.check_can_begin_signing(by, cycle)
+    change(cycle, status=CycleStatus.SIGNING)
+    return cycle
+
+
+@recorded("reviews.cycle.reopened")
+def reopen_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
+    """Go back from signing to reviewing."""
+    cycle = lock(cycle)
+    access.check_can_reopen_cycle(by, cycle)
+    change(cycle, status=CycleStatus.OPEN)
+    return cycle
+
+
+@recorded("reviews.cycle.closed")
+def close_cycle(cycle: ReviewCycle, *, by: User, decisions: str = "") -> ReviewCycle:
+    """Close a cycle with what was decided."""
+    cycle = lock(cycle)
+    access.check_can_close_cycle(by, cycle)
+    change(cycle, status=CycleStatus.CLOSED, decisions=decisions or cycle.decisions)
+    return cycle
+
+
+@recorded("reviews.cycle.withdrawn")
+def withdraw_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
+    """Call a cycle off."""
+    cycle = lock(cycle)
+    access.check_can_withdraw_cycle(by, cycle)
+    change(cycle, status=CycleStatus.WITHDRAWN)
+    return cycle
+
+
+# --- Reviews ----------------------------------------------------------------------------------
+
+
+@recorded("reviews.review.submitted")
+def submit_review(review: Review, *, by: User) -> Review:
+    """Hand a draft to the owner's leads."""
+    review = lock(review)
+    access.check_can_submit_review(by, review)
+    change(
+        review,
+        status=ReviewStatus.SUBMITTED,
+        submitted_at=timezone.now(),
+        submitted_by=by,
+        return_reason="",
+    )
+    return review
+
+
+@recorded("reviews.review.returned")
+def return_review(review: Review, *, by: User, reason: str) -> Review:
+    """Send a submitted review back to its writers, with the reason."""
+    review = lock(review)
+    access.check_can_return_review(by, review)
+    change(
+        review,
+        status=ReviewStatus.DRAFT,
+        submitted_at=None,
+        submitted_by=None,
+        return_reason=reason.strip(),
+    )
+    return review
+
+
+@recorded("reviews.review.accepted")
+def accept_review(review: Review, *, by: User) -> Review:
+    """Accept a review: share it with its findings and evidence, confirm them and what they rest on."""
+    review = lock(review)
+    access.check_can_accept_review(by, review)
+    change(review, status=ReviewStatus.ACCEPTED, accepted_at=timezone.now(), accepted_by=by)
+    widen_to_partners(review)
+    for finding in review.findings.select_for_update():
+        confirm_finding(finding)
+    mark_item_reviewed(review)
+    return review
+
+
+def confirm_finding(finding: Finding) -> None:
+    """Confirm a draft finding of an accepted review, share it, and confirm the owner's observations."""
+    if finding.status == FindingStatus.DRAFT:
+        change(finding, status=FindingStatus.CONFIRMED)
+        widen_to_partners(finding)
+        own = finding.observations.filter(owner=finding.owner_id, status=ObservationStatus.NEW)
+        own.update(status=ObservationStatus.CONFIRMED)
+
+
+def mark_item_reviewed(review: Review) -> None:
+    """Let the cycle's item know that an accepted review stands behind it."""
+    if review.item_id is not None:
+        item = CycleItem.objects.select_for_update().get(pk=review.item_id)
+        if item.status == ItemStatus.PENDING:
+            change(item, status=ItemStatus.REVIEWED)
+
+
+# --- Findings ---------------------------------------------------------------------------------
+
+
+@recorded("reviews.finding.dismissed")
+def dismiss_finding(finding: Finding, *, by: User, reason: str) -> Finding:
+    """Set a finding aside as not holding."""
+    finding = lock(finding)
+    access.check_can_dismiss_finding(by, finding)
+    change(finding, status=FindingStatus.DISMISSED, closing_reason=reason.strip())
+    return finding
+
+
+@recorded("reviews.finding.marked_duplicate")
+def mark_finding_duplicate(finding: Finding, *, by: User, other: Finding) -> Finding:
+    """Set a finding aside as repeating another."""
+    finding = lock(finding)
+    access.check_can_mark_finding_duplicate(by, finding)
+    check_other(finding, other)
+    change(finding, status=FindingStatus.DUPLICATE, duplicate_of=other)
+    return finding
+
+
+@recorded("reviews.finding.waived")
+def waive_finding(finding: Finding, *, by: User, reason: str, until: datetime.date) -> Finding:
+    """Accept, until a day, that nothing is done about a finding."""
+    finding = lock(finding)
+    access.check_can_waive_finding(by, finding)
+    if until <= timezone.localdate():
+        raise ValidationError({"until": "A waiver ends on a day that is still to come."})
+    change(finding, status=FindingStatus.WAIVED, closing_reason=reason.strip(), waived_until=until)
+    return finding
+
+
+@recorded("reviews.finding.restored")
+def restore_finding(finding: Finding, *, by: User) -> Finding:
+    """Take a dismissal, a duplicate or a waiver back."""
+    finding = lock(finding)
+    access.check_can_restore_finding(by, finding)
+    accepted = finding.review.status == ReviewStatus.ACCEPTED
+    change(
+        finding,
+        status=FindingStatus.CONFIRMED if accepted else FindingStatus.DRAFT,
+        duplicate_of=None,
+        closing_reason="",
+        waived_until=None,
+    )
+    if accepted:
+        widen_to_partners(finding)
+    return finding
+
+
+def settle_finding(finding: Finding, *, addressed: bool, verified: bool) -> None:
+    """Let a finding follow from the updates that answer it; the caller is their verb."""
+    finding = lock(finding)
+    if finding.is_positive or finding.status not in FOLLOWS_UPDATES:
+        return
+    settled = FindingStatus.ADDRESSED if addressed else FindingStatus.CONFIRMED
+    change(finding, status=FindingStatus.VERIFIED if verified else settled)

@@ -1,0 +1,199 @@
+"""The verbs of the middle floor as people and programs meet them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reviews import access, transitions
+from reviews.models import Finding, Observation, Review, ReviewCycle
+from reviews.states import CycleStatus
+from tracker.models import AISystem
+from tracker.verbs import Ask, Verb
+
+REASON = Ask("reason", "Reason", help="A sentence that the other readers of this will understand.")
+
+SHARED = "The partners can read it now."
+
+OBSERVATION_VERBS = (
+    Verb(
+        "start-review",
+        "Start a review",
+        access.check_can_start_review,
+        transitions.start_review,
+        "A review and its first finding were made from the observation; complete them.",
+        asks=(
+            Ask(
+                "system",
+                "System under review",
+                "record",
+                rows=lambda user, observation: AISystem.objects.visible_to(user),
+                initial=lambda observation: observation.systems.first(),
+            ),
+            Ask(
+                "cycle",
+                "In cycle",
+                "record",
+                required=False,
+                rows=lambda user, _: ReviewCycle.objects.visible_to(user).filter(
+                    status__in=[CycleStatus.PLANNED, CycleStatus.OPEN]
+                ),
+            ),
+        ),
+        primary=True,
+    ),
+    Verb(
+        "share",
+        "Share with the partners",
+        access.check_can_share,
+        transitions.share_observation,
+        SHARED,
+    ),
+    Verb(
+        "mark-duplicate",
+        "Mark as duplicate",
+        access.check_can_mark_observation_duplicate,
+        transitions.mark_observation_duplicate,
+        "It is set aside as a duplicate.",
+        asks=(
+            Ask(
+                "other",
+                "Which observation does it repeat?",
+                "record",
+                rows=lambda user, observation: Observation.objects.visible_to(user).exclude(
+                    pk=observation.pk
+                ),
+            ),
+        ),
+    ),
+    Verb(
+        "dismiss",
+        "Dismiss",
+        access.check_can_dismiss_observation,
+        transitions.dismiss_observation,
+        "It is dismissed; it can be restored.",
+        asks=(REASON,),
+    ),
+    Verb(
+        "restore",
+        "Restore",
+        access.check_can_restore_observation,
+        transitions.restore_observation,
+        "It is new again.",
+    ),
+)
+
+CYCLE_VERBS = (
+    Verb(
+        "open",
+        "Open the cycle",
+        access.check_can_open_cycle,
+        transitions.open_cycle,
+        "The cycle is open.",
+        primary=True,
+    ),
+    Verb(
+        "begin-signing",
+        "Begin signing",
+        access.check_can_begin_signing,
+        transitions.begin_signing,
+        "The cycle is up for signing.",
+        primary=True,
+    ),
+    Verb(
+        "reopen",
+        "Go back to reviewing",
+        access.check_can_reopen_cycle,
+        transitions.reopen_cycle,
+        "The cycle is open again.",
+    ),
+    Verb(
+        "close",
+        "Close the cycle",
+        access.check_can_close_cycle,
+        transitions.close_cycle,
+        "The cycle is closed.",
+        asks=(Ask("decisions", "What was decided", required=False),),
+        primary=True,
+    ),
+    Verb(
+        "withdraw",
+        "Withdraw",
+        access.check_can_withdraw_cycle,
+        transitions.withdraw_cycle,
+        "The cycle is called off.",
+    ),
+)
+
+REVIEW_VERBS = (
+    Verb(
+        "submit",
+        "Submit for acceptance",
+        access.check_can_submit_review,
+        transitions.submit_review,
+        "The review waits for a lead.",
+        primary=True,
+    ),
+    Verb(
+        "accept",
+        "Accept and share",
+        access.check_can_accept_review,
+        transitions.accept_review,
+        "The review, its findings and its evidence are shared with the partners.",
+        primary=True,
+    ),
+    Verb(
+        "return",
+        "Return to draft",
+        access.check_can_return_review,
+        transitions.return_review,
+        "The review is a draft again.",
+        asks=(REASON,),
+    ),
+)
+
+
+def other_findings(user: Any, finding: Finding) -> Any:
+    """Return the findings that one may repeat."""
+    return Finding.objects.visible_to(user).exclude(pk=finding.pk)
+
+
+FINDING_VERBS = (
+    Verb(
+        "waive",
+        "Waive",
+        access.check_can_waive_finding,
+        transitions.waive_finding,
+        "The finding is waived until that day.",
+        asks=(REASON, Ask("until", "Until", "date")),
+    ),
+    Verb(
+        "mark-duplicate",
+        "Mark as duplicate",
+        access.check_can_mark_finding_duplicate,
+        transitions.mark_finding_duplicate,
+        "It is set aside as a duplicate.",
+        asks=(Ask("other", "Which finding does it repeat?", "record", rows=other_findings),),
+    ),
+    Verb(
+        "dismiss",
+        "Dismiss",
+        access.check_can_dismiss_finding,
+        transitions.dismiss_finding,
+        "It is dismissed; it can be restored.",
+        asks=(REASON,),
+    ),
+    Verb(
+        "restore",
+        "Restore",
+        access.check_can_restore_finding,
+        transitions.restore_finding,
+        "The finding stands again.",
+    ),
+)
+
+VERBS = {
+    Observation: OBSERVATION_VERBS,
+    ReviewCycle: CYCLE_VERBS,
+    Review: REVIEW_VERBS,
+    Finding: FINDING_VERBS,
+}

@@ -1,0 +1,235 @@
+"""Who sees and who may, on the ground floor; the two refusals that every surface turns into a response."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from django.db.models import Q
+
+from tracker.states import Label, OrganizationKind, Role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from tracker.models import AISystem, Organization, Record, User
+
+    Reader: TypeAlias = User | AnonymousUser
+
+
+class Refusal(Exception):
+    """A rule said no; the message is a sentence to the person who asked."""
+
+
+class Denied(Refusal):
+    """This person may not do this (403)."""
+
+
+class WrongState(Refusal):
+    """Nobody may do this while the record is in this state (409)."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer of a check: truthy when allowed, otherwise with the reason to show."""
+
+    allowed: bool
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+def judge(check: Callable[..., None], *args: Any) -> Verdict:
+    """Return what a check says instead of raising it, for a button or a menu."""
+    try:
+        check(*args)
+    except Refusal as refusal:
+        return Verdict(False, str(refusal))
+    return Verdict(True)
+
+
+# --- Roles are data ---------------------------------------------------------------------------
+
+
+class Permission(StrEnum):
+    """What a role may do within its own organization."""
+
+    READ = auto()
+    LOG = auto()
+    LEAD = auto()
+    SIGN = auto()
+
+
+ROLE_PERMISSIONS: Mapping[str, frozenset[Permission]] = {
+    Role.OBSERVER: frozenset({Permission.READ}),
+    Role.REVIEWER: frozenset({Permission.READ, Permission.LOG}),
+    Role.LEAD: frozenset({Permission.READ, Permission.LOG, Permission.LEAD}),
+    Role.SIGNATORY: frozenset({Permission.READ, Permission.SIGN}),
+}
+
+ROLE_SENTENCES: Mapping[str, str] = {
+    Role.OBSERVER: "Reads what the organization may see.",
+    Role.REVIEWER: "Logs observations, reviews and findings; drafts lessons and what follows from them.",
+    Role.LEAD: "Does what a reviewer does; opens and closes cycles, accepts reviews, shares, assigns.",
+    Role.SIGNATORY: "Signs for the organization.",
+}
+
+PERMISSION_REFUSALS: Mapping[Permission, str] = {
+    Permission.READ: "Sign in to read this.",
+    Permission.LOG: "Only a reviewer or a lead of a partner can do this.",
+    Permission.LEAD: "Only a lead of a partner can do this.",
+    Permission.SIGN: "Only a signatory of a partner can sign.",
+}
+
+
+def is_partner(user: Reader) -> bool:
+    """Say whether a reader belongs to a partner organization."""
+    return (
+        user.is_authenticated
+        and user.is_active
+        and user.organization is not None
+        and user.organization.kind == OrganizationKind.PARTNER
+    )
+
+
+def has_permission(user: Reader, permission: Permission) -> bool:
+    """Say whether a reader's role at a partner includes a permission; superusers get none by rank."""
+    if not user.is_authenticated or not user.is_active or user.organization is None:
+        return False
+    if permission is not Permission.READ and not is_partner(user):
+        return False
+    return permission in ROLE_PERMISSIONS[user.role]
+
+
+def organization_of(user: Reader) -> Organization:
+    """Return the organization that a reader acts for, or refuse whoever acts for none."""
+    if not user.is_authenticated or user.organization is None:
+        raise Denied("You act for no organization, so you can't do this.")
+    return user.organization
+
+
+def check_has(user: Reader, permission: Permission) -> None:
+    """Refuse a reader whose role at a partner does not include a permission."""
+    if not has_permission(user, permission):
+        raise Denied(PERMISSION_REFUSALS[permission])
+
+
+def check_same_organization(user: Reader, owner: Organization) -> None:
+    """Refuse a reader from another organization than the owner's."""
+    if organization_of(user).pk != owner.pk:
+        raise Denied(f"Only people of {owner.name} can do this.")
+
+
+def check_works_on(user: Reader, record: Record, permission: Permission) -> None:
+    """Refuse whoever lacks a permission in the organization that owns a record."""
+    check_has(user, permission)
+    check_same_organization(user, record.owner)
+
+
+def check_state(record: Any, *allowed: str, doing: str) -> None:
+    """Refuse a record that is in none of the states in which a verb works."""
+    if record.status not in allowed:
+        wanted = " or ".join(type(record).Status(state).label.lower() for state in allowed)
+        raise WrongState(
+            f"Only what is {wanted} can be {doing}; "
+            f"{record.reference} is {record.get_status_display().lower()}."
+        )
+
+
+# --- Who sees ---------------------------------------------------------------------------------
+
+
+def records_visible_to(user: Reader, at: str = "") -> Q:
+    """Return the rows of any labelled record that a reader may see (TLP 2.0).
+
+    `at` names the foreign key to a record whose audience the rows inherit. The subquery starts at
+    the reader, so that rows are never doubled and this file needs no models.
+    """
+    label, owner, key = (f"{at}__{name}" if at else name for name in ("label", "owner", "pk"))
+    if not user.is_authenticated or not user.is_active:
+        return Q(**{label: Label.CLEAR})
+    visible = Q(**{f"{label}__in": [Label.CLEAR, Label.GREEN]})
+    if user.organization_id is not None:
+        visible |= Q(**{owner: user.organization_id}) & ~Q(**{label: Label.RED})
+    if is_partner(user):
+        visible |= Q(**{label: Label.AMBER})
+    return visible | Q(**{label: Label.RED, f"{key}__in": user.named_for.values("record_id")})
+
+
+def tags_visible_to(user: Reader) -> Q:
+    """Return public vocabulary, and the free tags that a reader's own organization coined."""
+    visible = Q(owner=None)
+    if user.is_authenticated and user.is_active and user.organization_id is not None:
+        visible |= Q(owner=user.organization_id)
+    return visible
+
+
+def partners_only(user: Reader) -> Q:
+    """Return every row to a partner's people and none to anyone else (cycles, practice drafts)."""
+    return Q() if is_partner(user) else Q(pk__in=[])
+
+
+def organizations_visible_to(user: Reader) -> Q:
+    """Return the organizations a reader may know of: their own and the partners; all to a superuser."""
+    if not user.is_authenticated or not user.is_active:
+        return Q(kind=OrganizationKind.PARTNER)
+    if user.is_superuser:
+        return Q()
+    return Q(kind=OrganizationKind.PARTNER) | Q(pk=user.organization_id)
+
+
+def users_visible_to(user: Reader) -> Q:
+    """Return the accounts a reader may know of: a partner sees partners' people, others their own side."""
+    if not user.is_authenticated or not user.is_active:
+        return Q(pk__in=[])
+    if user.is_superuser:
+        return Q()
+    if is_partner(user):
+        return Q(organization__kind=OrganizationKind.PARTNER)
+    return Q(organization=user.organization_id)
+
+
+# --- Who may ----------------------------------------------------------------------------------
+
+
+def check_can_enter_admin(user: Reader) -> None:
+    """Let partners' people and superusers into the admin; it shows each only what they may see."""
+    if not (is_partner(user) or (user.is_active and user.is_superuser)):
+        raise Denied("Only people of a partner work in the admin.")
+
+
+def check_can_administer(user: Reader) -> None:
+    """Organizations and taxonomies belong to whoever runs the installation."""
+    if not (user.is_active and user.is_superuser):
+        raise Denied("Only a superuser of this installation can do this.")
+
+
+def check_can_manage_users_of(user: Reader, organization: Organization | None) -> None:
+    """A lead manages their own organization's users; a superuser manages no partner's people.
+
+    Until an organization has its first lead, a superuser makes one; that ends with the first.
+    """
+    if has_permission(user, Permission.LEAD) and organization is not None:
+        check_same_organization(user, organization)
+        return
+    check_can_administer(user)
+    if organization is not None and organization.has_lead:
+        raise Denied(f"Only a lead of {organization.name} can manage its users.")
+
+
+def check_can_add_system(user: Reader) -> None:
+    """Reviewers and leads register systems of their organization."""
+    check_has(user, Permission.LOG)
+
+
+def check_can_edit_system(user: Reader, system: AISystem) -> None:
+    """Reviewers and leads of the owner keep a system's entry."""
+    check_works_on(user, system, Permission.LOG)
+
+
+def check_can_add_tag(user: Reader) -> None:
+    """Anyone who logs may coin a free tag in the scheme `local`."""
+    check_has(user, Permission.LOG)

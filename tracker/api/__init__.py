@@ -1,0 +1,1 @@
+"""The API of the ground floor, and what all floors' APIs share."""

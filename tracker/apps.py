@@ -1,0 +1,17 @@
+"""How Django loads the ground floor, and which admin site it uses."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+
+
+class TrackerConfig(AppConfig):
+    """The foundation: organizations, people, systems, vocabularies."""
+
+    name = "tracker"
+    verbose_name = "Foundation"
+
+
+class TrackerAdminConfig(AdminConfig):
+    """Django's admin, behind our own door."""
+
+    default_site = "tracker.admin.site.TrackerAdminSite"

@@ -1,0 +1,33 @@
+"""How records are named: uuid7 keys, references with a random tail, counted numbers for what is joint."""
+
+import secrets
+import uuid
+
+from django.db import connection, models
+from uuid_utils.compat import uuid7
+
+# Crockford base32: no I, L, O or U, so a reference survives being read aloud.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+TAIL_LENGTH = 5
+
+
+def new_key() -> uuid.UUID:
+    """Return a time-ordered key that tells nobody how many records exist (RFC 9562, version 7)."""
+    return uuid7()
+
+
+def new_reference(model: type[models.Model], organization_code: str, prefix: str) -> str:
+    """Return an unused reference such as `OAI-FND-7K3QM`, one query a try."""
+    while True:
+        tail = "".join(secrets.choice(ALPHABET) for _ in range(TAIL_LENGTH))
+        reference = f"{organization_code}-{prefix}-{tail}"
+        if not model._default_manager.filter(reference=reference).exists():
+            return reference
+
+
+def next_number(model: type[models.Model]) -> int:
+    """Return the next number of a joint noun; writers of that noun wait until this one commits."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [model._meta.db_table])
+    highest: int | None = model._default_manager.aggregate(highest=models.Max("number"))["highest"]
+    return (highest or 0) + 1

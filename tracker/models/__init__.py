@@ -1,0 +1,23 @@
+"""The shape of everything on the ground floor, one noun a file."""
+
+from tracker.models.organization import Organization
+from tracker.models.record import Recipient, Record
+from tracker.models.signoff import SignOff
+from tracker.models.system import AISystem, SystemDependency, SystemVersion
+from tracker.models.taxonomy import CAUSE_SCHEME, LOCAL_SCHEME, Tag, Taxonomy
+from tracker.models.user import User
+
+__all__ = [
+    "CAUSE_SCHEME",
+    "LOCAL_SCHEME",
+    "AISystem",
+    "Organization",
+    "Recipient",
+    "Record",
+    "SignOff",
+    "SystemDependency",
+    "SystemVersion",
+    "Tag",
+    "Taxonomy",
+    "User",
+]

@@ -1,0 +1,139 @@
+"""The shape of AI systems, their versions and how they depend on one another."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tracker.keys import new_key
+from tracker.models.record import Record
+from tracker.querysets import AISystemQuerySet, DependencyQuerySet, VersionQuerySet
+from tracker.states import DependencyKind, SystemKind, Workload
+from tracker.triggers import no_loops
+
+
+class AISystem(Record):
+    """Something that is trained, served or put in front of people."""
+
+    reference_prefix = "SYS"
+
+    name = models.CharField(_("name"), max_length=200)
+    aliases = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        blank=True,
+        verbose_name=_("aliases"),
+        help_text=_("Other spellings that imports match, separated by commas."),
+    )
+    description = models.TextField(_("description"), blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=SystemKind)
+    workload = models.CharField(_("workload"), max_length=20, choices=Workload, blank=True)
+    developer = models.ForeignKey(
+        "tracker.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("developer"),
+    )
+    operator = models.ForeignKey(
+        "tracker.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("operator"),
+    )
+    steward = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stewarded_systems",
+        verbose_name=_("steward"),
+        help_text=_("The person who answers for this system."),
+    )
+
+    objects = AISystemQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["name"]
+        verbose_name = _("AI system")
+        verbose_name_plural = _("AI systems")
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["owner", "name"],
+                name="aisystem_name_unique_per_owner",
+                violation_error_message=_("Your organization has a system of this name already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the system's page."""
+        return reverse("system-detail", args=[self.reference])
+
+
+class SystemVersion(models.Model):
+    """A version of a system: a label, or a date where the system has no versions."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    system = models.ForeignKey(AISystem, models.CASCADE, related_name="versions")
+    label = models.CharField(_("version"), max_length=100)
+    released_on = models.DateField(_("released on"), null=True, blank=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["system", "released_on", "label"]
+        verbose_name = _("system version")
+        verbose_name_plural = _("system versions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["system", "label"],
+                name="systemversion_label_unique_per_system",
+                violation_error_message=_("This system has a version of this name already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class SystemDependency(models.Model):
+    """A downstream system depends on an upstream one; lessons may travel down this line."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    upstream = models.ForeignKey(AISystem, models.CASCADE, related_name="downstream_links")
+    downstream = models.ForeignKey(AISystem, models.CASCADE, related_name="upstream_links")
+    kind = models.CharField(_("kind"), max_length=20, choices=DependencyKind)
+    carries_lessons = models.BooleanField(_("lessons travel along it"), default=True)
+
+    objects = DependencyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["upstream__name", "downstream__name"]
+        verbose_name = _("system dependency")
+        verbose_name_plural = _("system dependencies")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["upstream", "downstream", "kind"],
+                name="systemdependency_stated_once",
+                violation_error_message=_("This dependency is recorded already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(upstream=models.F("downstream")),
+                name="systemdependency_between_two",
+                violation_error_message=_("A system cannot depend on itself."),
+            ),
+        ]
+        triggers = [no_loops()]
+
+    def __str__(self) -> str:
+        return f"{self.downstream} {self.get_kind_display()} {self.upstream}"

@@ -1,0 +1,58 @@
+"""The shape of an account."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tracker import access
+from tracker.keys import new_key
+from tracker.models.organization import Organization
+from tracker.querysets import UserQuerySet
+from tracker.states import Role
+
+
+class AccountManager(UserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Loads the organization with every account, because every rule asks for it."""
+
+    def get_queryset(self) -> Any:
+        """Join the organization."""
+        return super().get_queryset().select_related("organization")
+
+
+class User(AbstractUser):
+    """A person of one organization, in one role."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="users"
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.OBSERVER)
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    class Meta:
+        ordering = ["username"]
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(organization__isnull=False) | models.Q(is_superuser=True),
+                name="user_belongs_to_an_organization",
+                violation_error_message=_("Everyone but a superuser belongs to an organization."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="user_role_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    @property
+    def is_partner(self) -> bool:
+        """Say whether this person belongs to a partner, for templates."""
+        return access.is_partner(self)

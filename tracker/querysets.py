@@ -1,0 +1,98 @@
+"""Which rows a reader gets, and what a list or a page fetches with them, on the ground floor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.db import models
+from django.db.models import Q
+
+from tracker import access
+from tracker.states import OrganizationKind
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
+
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+class RecordQuerySet(models.QuerySet[M]):
+    """Rows that carry an owner and a TLP label."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to what a reader may see; every surface passes through here."""
+        return self.filter(access.records_visible_to(user))
+
+
+class OrganizationQuerySet(models.QuerySet[Any]):
+    """Organizations, as adjectives."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to the organizations a reader may know of."""
+        return self.filter(access.organizations_visible_to(user))
+
+    def partners(self) -> Self:
+        """Narrow to those whose signatures make something joint."""
+        return self.filter(kind=OrganizationKind.PARTNER)
+
+
+class UserQuerySet(models.QuerySet[Any]):
+    """Accounts, as adjectives."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to the people a reader may know of."""
+        return self.filter(access.users_visible_to(user))
+
+    def assignable_by(self, user: Reader) -> Self:
+        """Narrow to the people of a reader's own organization who can carry a task."""
+        organization = user.organization_id if user.is_authenticated else None
+        return self.filter(organization=organization, is_active=True).exclude(organization=None)
+
+
+class AISystemQuerySet(RecordQuerySet[Any]):
+    """Systems, as adjectives and plans."""
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("owner", "developer", "operator", "steward")
+
+    def of(self, organization_id: Any) -> Self:
+        """Narrow to the systems that an organization owns, develops or operates."""
+        return self.filter(
+            Q(owner=organization_id) | Q(developer=organization_id) | Q(operator=organization_id)
+        )
+
+
+class VersionQuerySet(models.QuerySet[Any]):
+    """Versions of systems; they inherit the system's audience."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to versions of systems that a reader may see."""
+        return self.filter(access.records_visible_to(user, at="system"))
+
+
+class DependencyQuerySet(models.QuerySet[Any]):
+    """Dependencies: both ends must be visible, or the line would name a secret."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to dependencies between systems that a reader may see."""
+        return self.filter(
+            access.records_visible_to(user, at="upstream"),
+            access.records_visible_to(user, at="downstream"),
+        )
+
+
+class TagQuerySet(models.QuerySet[Any]):
+    """Tags: public vocabularies, and free tags of one organization."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to the tags a reader may know of."""
+        return self.filter(access.tags_visible_to(user))
+
+    def current(self) -> Self:
+        """Narrow to the version of each scheme that new records are tagged with."""
+        return self.filter(taxonomy__is_current=True)
+
+    def for_list(self) -> Self:
+        """Fetch what a tag's chip shows."""
+        return self.select_related("taxonomy", "parent")

@@ -1,0 +1,91 @@
+"""The tables of data on the ground floor: organizations, roles, kinds of system, TLP labels."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+# From a state to the states it may go to.
+Transitions = Mapping[str, frozenset[str]]
+
+
+class OrganizationKind(TextChoices):
+    """A partner signs and shares; a community organization reads what is released to it."""
+
+    PARTNER = "partner", _("Partner")
+    COMMUNITY = "community", _("Community")
+
+
+class Role(TextChoices):
+    """What a person does for their organization; what each role may do is in access.py."""
+
+    OBSERVER = "observer", _("Observer")
+    REVIEWER = "reviewer", _("Reviewer")
+    LEAD = "lead", _("Lead")
+    SIGNATORY = "signatory", _("Signatory")
+
+
+class Label(TextChoices):
+    """Who may read a record (FIRST Traffic Light Protocol 2.0)."""
+
+    RED = "red", "TLP:RED"
+    AMBER_STRICT = "amber_strict", "TLP:AMBER+STRICT"
+    AMBER = "amber", "TLP:AMBER"
+    GREEN = "green", "TLP:GREEN"
+    CLEAR = "clear", "TLP:CLEAR"
+
+
+# From the narrowest audience to the widest.
+LABEL_ORDER: tuple[Label, ...] = tuple(Label)
+
+LABEL_AUDIENCE: Mapping[Label, str] = {
+    Label.RED: "the people it names",
+    Label.AMBER_STRICT: "the organization that owns it",
+    Label.AMBER: "the partners",
+    Label.GREEN: "everyone who can sign in",
+    Label.CLEAR: "the public",
+}
+
+
+class SystemKind(TextChoices):
+    """The layer of the stack that a system stands on."""
+
+    INFRASTRUCTURE = "infrastructure", _("Infrastructure")
+    MODEL = "model", _("Model")
+    PLATFORM = "platform", _("Platform")
+    APPLICATION = "application", _("Application")
+
+
+class Workload(TextChoices):
+    """What a system is run for."""
+
+    RESEARCH = "research", _("Research")
+    API = "api", _("API")
+    PRODUCT = "product", _("Product")
+
+
+class DependencyKind(TextChoices):
+    """How a downstream system depends on an upstream one."""
+
+    TRAINED_ON = "trained_on", _("trained on")
+    HOSTED_ON = "hosted_on", _("hosted on")
+    BUILT_ON = "built_on", _("built on")
+    SERVED_BY = "served_by", _("served by")
+
+
+class DatePrecision(TextChoices):
+    """How much of a date is known: "Feb 2023" is a date."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+class Severity(TextChoices):
+    """How bad a finding is: one scale for everything."""
+
+    CRITICAL = "critical", _("Critical")
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    LOW = "low", _("Low")
+    INFORMATIONAL = "informational", _("Informational")

@@ -1,0 +1,80 @@
+"""What a verb is to people and programs: its name, its button, what it asks for, who may.
+
+Each floor lists its verbs in its own `verbs.py`; admin, pages and API are made from those lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from django.conf import settings
+from django.db import models
+from django.utils.module_loading import import_string
+
+from tracker.access import Verdict, judge
+
+if TYPE_CHECKING:
+    from tracker.models import User
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing that a verb asks for.
+
+    `choices` serves kind `choice`; `rows` serves `record` and `records`: it gets the reader and the
+    record the verb is on, and returns the rows to choose from, visible ones only. `initial` gets the
+    record and returns what is filled in.
+    """
+
+    name: str
+    label: str
+    kind: Literal["line", "text", "date", "url", "choice", "record", "records"] = "text"
+    required: bool = True
+    help: str = ""
+    choices: Sequence[tuple[str, Any]] = ()
+    rows: Callable[[User, Any], models.QuerySet[Any]] | None = None
+    initial: Callable[[Any], Any] | None = None
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Something that can be done to a record.
+
+    `check(user, record)` raises a refusal; `run(record, by=user, **answers)` does it and returns
+    the record to show next; `done` is the sentence shown afterwards.
+    """
+
+    name: str
+    label: str
+    check: Callable[[Any, Any], None]
+    run: Callable[..., models.Model]
+    done: str
+    asks: tuple[Ask, ...] = ()
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    """A verb as one reader meets it on one record: allowed, or refused with the reason beside it."""
+
+    verb: Verb
+    verdict: Verdict
+
+
+def buttons(verbs: Iterable[Verb], user: Any, record: models.Model) -> list[Button]:
+    """Return what a reader can do with a record, allowed verbs first."""
+    judged = [Button(verb, judge(verb.check, user, record)) for verb in verbs]
+    return sorted(judged, key=lambda button: not button.verdict.allowed)
+
+
+def verbs_of(model: type[models.Model]) -> tuple[Verb, ...]:
+    """Return the verbs of a noun, from the table that the settings name."""
+    table: dict[type[models.Model], tuple[Verb, ...]] = import_string(settings.TRACKER_VERBS)
+    return table.get(model, ())
+
+
+def verb_named(model: type[models.Model], name: str) -> Verb | None:
+    """Return a noun's verb by its name, or None."""
+    return next((verb for verb in verbs_of(model) if verb.name == name), None)
