@@ -47,7 +47,7 @@ class Account:
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
     def can_enter(self, path: Path) -> bool:
-        """Tell whether a directory, with all above it, lets the account in (by its mode bits)."""
+        """Tell whether the mode bits let the account into a directory, or run a program."""
         resolved = path.resolve()
         return all(self._has(stat.S_IXOTH, step) for step in (resolved, *resolved.parents))
 

@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 
@@ -32,7 +33,8 @@ def find_programs() -> Path:
 def programs_for(account: Account) -> Path:
     """Return a folder of programs that the account can run, copying them if it must."""
     programs = find_programs()
-    if all(account.can_use(folder) for folder in _folders(programs)):
+    # The program itself may be a link into a cache in somebody's home.
+    if account.can_enter(programs / "postgres") and all(map(account.can_use, _folders(programs))):
         return programs
     return _copy_for_everyone(programs)
 
@@ -64,9 +66,10 @@ def _publish(programs: Path, copy: Path) -> None:
     draft = Path(tempfile.mkdtemp(prefix=f"{copy.name}.", dir=copy.parent))
     try:
         for folder in _folders(programs):
-            shutil.copytree(folder, draft / folder.relative_to(site), symlinks=True)
-        for folder in (draft, *(path for path in draft.rglob("*") if path.is_dir())):
-            folder.chmod(0o755)
+            shutil.copytree(folder, draft / folder.relative_to(site))
+        for path in (draft, *draft.rglob("*")):
+            runs = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
+            path.chmod(0o755 if runs else 0o644)
         draft.rename(copy)
     except OSError:
         # Another process may have published the same copy meanwhile; then ours is not needed.

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from django.db import OperationalError
@@ -46,6 +47,8 @@ def remove_cluster(place: Place) -> None:
     if os.path.lexists(place.data):
         place.data.rename(tempfile.mkdtemp(prefix=_draft_prefix(place), dir=place.data.parent))
     remove_drafts(place)
+    with suppress(OSError):
+        place.socket.rmdir()
 
 
 def _draft_prefix(place: Place) -> str:

@@ -1,6 +1,7 @@
 """How PostgreSQL's programs are run as the server's account, and what is said when one fails."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def run_program(
     It gets a bare environment: our secrets are not the server's, and PGDATA and its like would
     redirect it.
     """
+    logged_before = _size(place.log)
     finished = subprocess.run(
         [programs_for(place.account) / name, *arguments],
         input=text,
@@ -31,31 +33,33 @@ def run_program(
         **place.account.identity,
     )
     if finished.returncode:
-        raise OperationalError(_describe_failure(place, name, finished.stdout))
+        words = _complaints(_read_from(place.log, logged_before)) or _complaints(finished.stdout)
+        raise OperationalError(_describe_failure(place, name, words))
 
 
-def _describe_failure(place: Place, program: str, output: str) -> str:
-    reasons = _complaints(output) or [f"{program} failed without a word"]
-    sentence = (
-        f"PostgreSQL could not be started with its data in {place.data}: {'; '.join(reasons)}."
-    )
+def _describe_failure(place: Place, program: str, words: list[str]) -> str:
+    reason = "; ".join(words) or f"{program} failed without saying why"
+    sentence = f"PostgreSQL could not be started with its data in {place.data}: {reason}."
     if place.log.exists():
-        return f"{sentence} Its log is {place.log}{_last_words(place.log)}"
+        return f"{sentence} More is in its log, {place.log}."
     return (
         f"{sentence} Check that the disk has space and that {place.account.name} may write there."
     )
 
 
 def _complaints(output: str) -> list[str]:
-    """Pick the lines that say what went wrong."""
-    lines = [line.strip().rstrip(".") for line in output.splitlines() if line.strip()]
-    telling = [line for line in lines if "error:" in line or "FATAL:" in line or "PANIC:" in line]
-    return telling or lines[-1:]
+    """Pick what went wrong out of a program's output, without the times in front."""
+    found = re.findall(r"(?:FATAL|PANIC|error):\s+(.+?)\.?$", output, re.MULTILINE)
+    return list(dict.fromkeys(found))[:3] or output.strip().splitlines()[-1:]
 
 
-def _last_words(log: Path) -> str:
-    with log.open("rb") as file:
-        file.seek(max(0, log.stat().st_size - 4096))
-        tail = file.read().decode(errors="replace")
-    words = [line for line in tail.splitlines() if "FATAL:" in line or "PANIC:" in line]
-    return f", which ends with: {words[-1]}" if words else "."
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
+
+
+def _read_from(file: Path, position: int) -> str:
+    if not file.exists():
+        return ""
+    with file.open("rb") as opened:
+        opened.seek(position)
+        return opened.read(65536).decode(errors="replace")

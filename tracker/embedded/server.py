@@ -3,6 +3,8 @@
 import logging
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psutil
 from django.db import OperationalError
@@ -47,35 +49,38 @@ def ensure_running(place: Place, database: str) -> bool:
     """
     if is_running(place):
         return False
-    try:
-        place.prepare_data_folder()
-        with start_lock(place):
-            _start_under_lock(place, database)
-    except OSError as error:
-        raise OperationalError(
-            f"PostgreSQL could not be started with its data in {place.data}: "
-            f"{error.strerror} ({error.filename}). Check the disk's space and that "
-            f"{current_account().name} may write there, or set TRACKER_PGDATA to another place."
-        ) from error
+    with _alone_with(place):
+        _start_under_lock(place, database)
     return True
 
 
 def stop(place: Place) -> bool:
     """Stop the server with all that is left of it; tell whether anything ran."""
-    if not place.data.parent.exists():
-        return False
-    place.prepare_data_folder()
-    with start_lock(place):
+    with _alone_with(place):
         return _stop_under_lock(place)
 
 
 def reset(place: Place) -> None:
     """Stop the server and remove its data."""
-    if place.data.parent.exists():
+    with _alone_with(place):
+        _stop_under_lock(place)
+        remove_cluster(place)
+
+
+@contextmanager
+def _alone_with(place: Place) -> Iterator[None]:
+    """Hold the start lock, and turn what the operating system refuses into a sentence."""
+    try:
         place.prepare_data_folder()
         with start_lock(place):
-            _stop_under_lock(place)
-            remove_cluster(place)
+            yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise OperationalError(
+            f"PostgreSQL with its data in {place.data} could not be started or stopped: "
+            f"{error.strerror}{where}. Check the disk's space and that {current_account().name} "
+            "may write there, or set TRACKER_PGDATA to another place for the database."
+        ) from error
 
 
 def _start_under_lock(place: Place, database: str) -> None:
@@ -83,7 +88,7 @@ def _start_under_lock(place: Place, database: str) -> None:
     _wait_while_busy(place)
     if is_running(place):
         return
-    if _ping(place) != Ping.NO_RESPONSE:
+    if _ping(place) == Ping.OK:
         log.warning("Stopping a PostgreSQL whose data directory %s was removed.", place.data)
         end_processes(place)
     if not place.exists:
@@ -128,7 +133,12 @@ def _stop_under_lock(place: Place) -> bool:
 def _wait_while_busy(place: Place) -> None:
     """Wait while a server that somebody else started or stopped says "not yet" or "no more"."""
     deadline = time.monotonic() + START_SECONDS
-    while _ping(place) == Ping.REJECT and time.monotonic() < deadline:
+    while _ping(place) == Ping.REJECT:
+        if time.monotonic() > deadline:
+            raise OperationalError(
+                f"PostgreSQL has been starting or stopping for {START_SECONDS} seconds. After a "
+                f"crash it repairs its data first: follow {place.log}, and try again."
+            )
         time.sleep(0.1)
 
 

@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 
 from tracker.embedded import server
 from tracker.embedded.base import DatabaseWrapper as EmbeddedDatabase
@@ -29,14 +30,17 @@ class Command(BaseCommand):
         reset = verbs.add_parser("reset", help="throw away the embedded database with all in it")
         reset.add_argument("--yes", action="store_true", help="do not ask")
         psql = verbs.add_parser("psql", help="open an SQL shell")
-        psql.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to psql")
+        psql.add_argument("arguments", nargs=argparse.REMAINDER, help="after `--`, passed on to psql")
         verbs.add_parser("status", help="tell where the database is and whether it runs")
         dump = verbs.add_parser("dump", help="write everything as SQL that psql can read back")
         dump.add_argument("file", nargs="?", type=Path, help="the standard output if left out")
 
     def handle(self, *, verb: str, **options: Any) -> None:
         """Do what was asked."""
-        getattr(self, verb)(**options)
+        try:
+            getattr(self, verb)(**options)
+        except (ImproperlyConfigured, OperationalError) as error:
+            raise CommandError(str(error)) from error
 
     def stop(self, **_: Any) -> None:
         """Stop the embedded server."""
@@ -83,11 +87,18 @@ class Command(BaseCommand):
 
     def dump(self, *, file: Path | None, **_: Any) -> None:
         """Write the whole database as SQL, to a file only when it is whole."""
-        connections[DEFAULT_DB_ALIAS].ensure_connection()
+        connection = connections[DEFAULT_DB_ALIAS]
+        if isinstance(connection, EmbeddedDatabase):
+            connection.start_server()
         if file is None:
             _run_pg_dump([])
             return
-        descriptor, draft = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.absolute().parent)
+        try:
+            descriptor, draft = tempfile.mkstemp(
+                prefix=f".{file.name}.", dir=file.absolute().parent
+            )
+        except OSError as error:
+            raise CommandError(f"{file} could not be written: {error.strerror}.") from error
         os.close(descriptor)  # mode 0600: it holds what nobody else may read
         try:
             _run_pg_dump(["--file", draft])
