@@ -26,11 +26,15 @@ def test_it_starts_again_after_its_postmaster_was_killed_under_a_busy_client(pla
         place.data,
     )
     wait_until(lambda: len(backends_at_work(place)) == 1)
-    os.kill(pid_in(place.pid_file), signal.SIGKILL)
+    postmaster(place).send_signal(signal.SIGKILL)
     assert result(python(CONNECT, place.data)).startswith("tracker ")
     with connect(place) as survivor:
         assert survivor.execute("SELECT count(*) FROM kept").fetchone() == (0,)
     busy.communicate()
+
+
+def postmaster(place):
+    return psutil.Process(pid_in(place.pid_file))
 
 
 def backends_at_work(place):
@@ -130,8 +134,7 @@ def test_stopping_ends_every_process_and_keeps_the_data(place):
 
 def test_the_server_listens_on_no_network(place):
     start(place)
-    postmaster = psutil.Process(pid_in(place.pid_file))
-    assert postmaster.net_connections(kind="inet") == []
+    assert postmaster(place).net_connections(kind="inet") == []
 
 
 def wait_until(condition, seconds=20):

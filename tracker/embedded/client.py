@@ -24,4 +24,5 @@ class DatabaseClient(client.DatabaseClient):
     def runshell(self, parameters: Iterable[str]) -> None:
         """Open the shell, once the server runs."""
         self.connection.ensure_connection()
+        self.connection.close()
         super().runshell(parameters)

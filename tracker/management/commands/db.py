@@ -30,7 +30,9 @@ class Command(BaseCommand):
         reset = verbs.add_parser("reset", help="throw away the embedded database with all in it")
         reset.add_argument("--yes", action="store_true", help="do not ask")
         psql = verbs.add_parser("psql", help="open an SQL shell")
-        psql.add_argument("arguments", nargs=argparse.REMAINDER, help="after `--`, passed on to psql")
+        psql.add_argument(
+            "arguments", nargs=argparse.REMAINDER, help="after `--`, passed on to psql"
+        )
         verbs.add_parser("status", help="tell where the database is and whether it runs")
         dump = verbs.add_parser("dump", help="write everything as SQL that psql can read back")
         dump.add_argument("file", nargs="?", type=Path, help="the standard output if left out")
