@@ -78,3 +78,9 @@ def verbs_of(model: type[models.Model]) -> tuple[Verb, ...]:
 def verb_named(model: type[models.Model], name: str) -> Verb | None:
     """Return a noun's verb by its name, or None."""
     return next((verb for verb in verbs_of(model) if verb.name == name), None)
+
+
+def all_nouns() -> dict[str, type[models.Model]]:
+    """Return every noun that has verbs, by the name it has in addresses."""
+    table: dict[type[models.Model], tuple[Verb, ...]] = import_string(settings.TRACKER_VERBS)
+    return {model._meta.model_name or "": model for model in table}

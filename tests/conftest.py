@@ -1,0 +1,74 @@
+"""The cast: who appears in the tests, one comment each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import factories
+from tracker.models import Organization, User
+
+
+@pytest.fixture
+def oai(db: None) -> Organization:
+    """A partner."""
+    return factories.make_organization("OAI", "OpenAI")
+
+
+@pytest.fixture
+def msft(db: None) -> Organization:
+    """The other partner."""
+    return factories.make_organization("MSFT", "Microsoft")
+
+
+@pytest.fixture
+def rita(oai: Organization, msft: Organization) -> User:
+    """Reviews at OpenAI: logs observations, reviews, lessons."""
+    return factories.make_user("rita", oai, "reviewer")
+
+
+@pytest.fixture
+def leo(oai: Organization, msft: Organization) -> User:
+    """Leads at OpenAI: accepts and shares."""
+    return factories.make_user("leo", oai, "lead")
+
+
+@pytest.fixture
+def sam(oai: Organization, msft: Organization) -> User:
+    """Signs for OpenAI."""
+    return factories.make_user("sam", oai, "signatory")
+
+
+@pytest.fixture
+def olga(oai: Organization, msft: Organization) -> User:
+    """Observes at OpenAI: reads, changes nothing."""
+    return factories.make_user("olga", oai, "observer")
+
+
+@pytest.fixture
+def mira(oai: Organization, msft: Organization) -> User:
+    """Reviews at Microsoft: the other side's Rita."""
+    return factories.make_user("mira", msft, "reviewer")
+
+
+@pytest.fixture
+def milo(oai: Organization, msft: Organization) -> User:
+    """Leads at Microsoft."""
+    return factories.make_user("milo", msft, "lead")
+
+
+@pytest.fixture
+def mona(oai: Organization, msft: Organization) -> User:
+    """Signs for Microsoft."""
+    return factories.make_user("mona", msft, "signatory")
+
+
+@pytest.fixture
+def cleo(oai: Organization, msft: Organization) -> User:
+    """Reads for a community organization: green and clear only."""
+    return factories.make_user("cleo", factories.make_community(), "observer")
+
+
+@pytest.fixture
+def ada(db: None) -> User:
+    """Runs the installation: a superuser who belongs to no organization."""
+    return factories.make_superuser("ada")

@@ -1,0 +1,142 @@
+"""Plain functions that make things, and that reach states through the real verbs only."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from typing import Any
+
+from lessons import editing as lessons_editing
+from lessons import practice_transitions, transitions, update_transitions
+from lessons.models import Lesson, PracticeVersion, SystemUpdate
+from reviews import editing as reviews_editing
+from reviews import transitions as reviews_transitions
+from reviews.models import Finding, Observation, Review, ReviewCycle
+from tracker import editing
+from tracker.models import AISystem, Organization, Tag, Taxonomy, User
+
+PASSWORD = "correct horse battery"
+DAY = datetime.date(2026, 3, 2)
+numbers = itertools.count(1)
+
+
+def make_organization(code: str, name: str, kind: str = "partner") -> Organization:
+    """Make an organization."""
+    return Organization.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})[0]
+
+
+def make_community() -> Organization:
+    """Make a community organization."""
+    return make_organization("COM", "Community", kind="community")
+
+
+def make_user(username: str, organization: Organization, role: str) -> User:
+    """Make an account that can sign in with PASSWORD."""
+    user: User = User.objects.create_user(
+        username,
+        password=PASSWORD,
+        organization=organization,
+        role=role,
+        is_staff=organization.kind == "partner",
+    )
+    return user
+
+
+def make_superuser(username: str) -> User:
+    """Make an account that runs the installation and belongs to no organization."""
+    user: User = User.objects.create_superuser(username, password=PASSWORD)
+    return user
+
+
+def make_tag(code: str = "MEASURE-2.7", scheme: str = "nist-ai-rmf", version: str = "1.0") -> Tag:
+    """Make a tag of a public vocabulary."""
+    taxonomy, _ = Taxonomy.objects.get_or_create(
+        scheme=scheme, version=version, defaults={"title": scheme, "is_current": True}
+    )
+    return Tag.objects.get_or_create(taxonomy=taxonomy, code=code, defaults={"label": code})[0]
+
+
+def make_system(by: User, **fields: Any) -> AISystem:
+    """Make a system that its owner alone may see."""
+    fields = {"name": f"System {next(numbers)}", "kind": "model", **fields}
+    return editing.add_system(by=by, **fields)
+
+
+def make_observation(by: User, **fields: Any) -> Observation:
+    """Make an observation that its owner alone may see."""
+    fields = {"title": f"Observation {next(numbers)}", "occurred_on": DAY, **fields}
+    return reviews_editing.capture_observation(by=by, **fields)
+
+
+def make_cycle(by: User, **fields: Any) -> ReviewCycle:
+    """Make an open cycle; `by` leads at a partner."""
+    fields = {
+        "title": f"Cycle {next(numbers)}",
+        "starts_on": DAY,
+        "ends_on": DAY + datetime.timedelta(days=30),
+        **fields,
+    }
+    return reviews_transitions.open_cycle(reviews_editing.plan_cycle(by=by, **fields), by=by)
+
+
+def make_review(by: User, **fields: Any) -> Review:
+    """Make a draft review with a summary and no findings."""
+    fields = {"title": f"Review {next(numbers)}", "held_on": DAY, "summary": "Looked at.", **fields}
+    if "system" not in fields:
+        fields["system"] = make_system(by)
+    return reviews_editing.log_review(by=by, **fields)
+
+
+def make_finding(by: User, review: Review | None = None, **fields: Any) -> Finding:
+    """Make a draft finding in a draft review."""
+    fields = {"title": f"Finding {next(numbers)}", **fields}
+    return reviews_editing.add_finding(review or make_review(by), by=by, **fields)
+
+
+def make_confirmed_finding(by: User, lead: User, **fields: Any) -> Finding:
+    """Make a finding of a review that was submitted and accepted, so the partners can read it."""
+    finding = make_finding(by, **fields)
+    reviews_transitions.submit_review(finding.review, by=by)
+    reviews_transitions.accept_review(finding.review, by=lead)
+    finding.refresh_from_db()
+    return finding
+
+
+def make_lesson(by: User, **fields: Any) -> Lesson:
+    """Make an identified lesson that its owner alone may read."""
+    fields = {"title": f"Lesson {next(numbers)}", "insight": "This is what was learned.", **fields}
+    return lessons_editing.write_lesson(by=by, **fields)
+
+
+def make_endorsed_lesson(by: User, lead: User, *signatories: User, **fields: Any) -> Lesson:
+    """Make a joint lesson that a lead shared and every given signatory signed."""
+    lesson = transitions.share_lesson(make_lesson(by, **fields), by=lead)
+    for signatory in signatories:
+        lesson = transitions.endorse(lesson, by=signatory)
+    return lesson
+
+
+def make_update(by: User, lesson: Lesson, **fields: Any) -> SystemUpdate:
+    """Make a proposed update from an endorsed lesson."""
+    fields = {"title": f"Update {next(numbers)}", "kind": "corrective", **fields}
+    if "system" not in fields and fields["kind"] not in {"policy", "process"}:
+        fields["system"] = make_system(by)
+    return transitions.start_update(lesson, by=by, **fields)
+
+
+def make_shipped_update(by: User, lead: User, lesson: Lesson, **fields: Any) -> SystemUpdate:
+    """Make an update that its responsible person shipped."""
+    update = make_update(by, lesson, **fields)
+    update = update_transitions.accept_update(update, by=lead, assignee=by, due_on=DAY)
+    return update_transitions.ship_update(update, by=by, shipped_on=DAY)
+
+
+def make_published_practice(
+    lesson: Lesson, by: User, lead: User, *signatories: User, **fields: Any
+) -> PracticeVersion:
+    """Make a practice that every given signatory approved and a lead published."""
+    version = lessons_editing.draft_practice(lesson, by=by, **fields)
+    version = practice_transitions.propose_practice(version, by=by)
+    for signatory in signatories:
+        version = practice_transitions.approve_practice(version, by=signatory)
+    return practice_transitions.publish_practice(version, by=lead)

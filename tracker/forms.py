@@ -1,0 +1,80 @@
+"""How the things that a verb asks for become a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from tracker.verbs import Ask, Verb
+
+if TYPE_CHECKING:
+    from tracker.models import User
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date picker."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
+    """Return the form field that takes one answer."""
+    common: dict[str, Any] = {
+        "label": ask.label,
+        "required": ask.required,
+        "help_text": ask.help,
+        "initial": ask.initial(record) if ask.initial else None,
+    }
+    match ask.kind:
+        case "date":
+            return forms.DateField(widget=DateInput(), **common)
+        case "url":
+            return forms.URLField(max_length=1000, assume_scheme="https", **common)
+        case "choice":
+            return forms.ChoiceField(choices=ask.choices, **common)
+        case "record" | "records":
+            assert ask.rows is not None, f"{ask.name} needs rows to choose from"
+            kind = (
+                forms.ModelChoiceField if ask.kind == "record" else forms.ModelMultipleChoiceField
+            )
+            return kind(queryset=ask.rows(user, record), **common)
+        case "line":
+            return forms.CharField(max_length=300, **common)
+        case _:
+            return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), **common)
+
+
+class VerbForm(forms.Form):
+    """Asks for what a verb needs, for one reader on one record."""
+
+    def __init__(
+        self, verb: Verb, user: User, record: Any, data: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(data)
+        for ask in verb.asks:
+            self.fields[ask.name] = field_for(ask, user, record)
+
+    def answers(self) -> dict[str, Any]:
+        """Return what was answered, without what was left empty."""
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+    def refuse(self, error: ValidationError) -> None:
+        """Show what the verb refused, at its field where it names one of the form's."""
+        for name, messages in errors_by_field(error).items():
+            self.add_error(name if name in self.fields else None, messages)
+
+
+def errors_by_field(error: ValidationError) -> dict[str, list[str]]:
+    """Return a validation error's sentences by field; those about no field are under ""."""
+    if hasattr(error, "error_dict"):
+        return {
+            "" if name == "__all__" else name: [str(m) for m in messages]
+            for name, messages in error.message_dict.items()
+        }
+    return {"": list(error.messages)}

@@ -1,0 +1,77 @@
+"""The page of any verb: what it asks for, its refusal, and where it leads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from tracker.access import judge
+from tracker.forms import VerbForm
+from tracker.verbs import Verb, all_nouns, verb_named
+
+
+def verb_page(request: HttpRequest, noun: str, reference: str, verb: str) -> HttpResponse:
+    """Ask what a verb needs, do it, and show the record that it leads to.
+
+    A record that the reader may not see is absent: 404. A refusal is shown as 403 or 409 by the
+    middleware, unless a form is open: then it stands in the form and nothing typed is lost.
+    """
+    model = all_nouns().get(noun)
+    chosen = verb_named(model, verb) if model else None
+    if model is None or chosen is None:
+        raise Http404
+    rows: Any = model._default_manager
+    record = get_object_or_404(rows.visible_to(request.user), reference=reference)
+    if request.method != "POST":
+        return show(request, chosen, record, VerbForm(chosen, request.user, record))  # type: ignore[arg-type]
+    return do(request, chosen, record)
+
+
+def do(request: HttpRequest, verb: Verb, record: Any) -> HttpResponse:
+    """Run a verb with the answers posted."""
+    verb.check(request.user, record)
+    form = VerbForm(verb, request.user, record, request.POST)  # type: ignore[arg-type]
+    if form.is_valid():
+        try:
+            result = verb.run(record, by=request.user, **form.answers())
+        except ValidationError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, verb.done)
+            return redirect(address_after(request, result))
+    return show(request, verb, record, form, status=400)
+
+
+def show(
+    request: HttpRequest, verb: Verb, record: Any, form: VerbForm, status: int = 200
+) -> HttpResponse:
+    """Show a verb's small page."""
+    context = {
+        "verb": verb,
+        "record": record,
+        "form": form,
+        "verdict": judge(verb.check, request.user, record),
+        "came_from": came_from(request),
+    }
+    return render(request, "verb.html", context, status=status)
+
+
+def came_from(request: HttpRequest) -> str:
+    """Say which surface the reader came from: "admin", or "" for the pages."""
+    asked = request.POST.get("from") or request.GET.get("from")
+    return "admin" if asked == "admin" else ""
+
+
+def address_after(request: HttpRequest, result: models.Model) -> str:
+    """Return where a verb leads: the result's page, on the surface that the reader came from."""
+    if came_from(request) == "admin":
+        meta = result._meta
+        return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[result.pk])
+    address: str = result.get_absolute_url()  # type: ignore[attr-defined]
+    return address
