@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.utils import timezone
 
 from lessons import access
@@ -9,6 +11,7 @@ from lessons.editing import create_version
 from lessons.models import PracticeApproval, PracticeVersion
 from lessons.states import PracticeStatus
 from lessons.transitions import mark_actioned
+from lessons.update_transitions import check_not_in_the_future
 from tracker.models import Organization, User
 from tracker.recording import change, lock, recorded
 
@@ -58,15 +61,28 @@ def approve_practice(
 
 
 @recorded("lessons.practiceversion.published")
-def publish_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
-    """Put an approved version into the public library; it takes the place of the one before."""
+def publish_practice(
+    version: PracticeVersion, *, by: User, published_on: datetime.date | None = None
+) -> PracticeVersion:
+    """Put an approved version into the public library; it takes the place of the one before.
+
+    A practice that the world had before this tracker did carries the day of that publication.
+    """
     version = lock(version)
     access.check_can_publish_practice(by, version)
+    published_at = timezone.now() if published_on is None else noon_of(published_on)
     for older in version.practice.versions.select_for_update().published():
         change(older, status=PracticeStatus.SUPERSEDED)
-    change(version, status=PracticeStatus.PUBLISHED, published_at=timezone.now())
+    change(version, status=PracticeStatus.PUBLISHED, published_at=published_at)
     mark_actioned(list(version.lessons.all()))
     return version
+
+
+def noon_of(day: datetime.date) -> datetime.datetime:
+    """Return an instant of a day that is over, or today, for which only the day is known."""
+    check_not_in_the_future("published_on", day)
+    noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=datetime.UTC)
+    return min(noon, timezone.now())
 
 
 @recorded("lessons.practiceversion.revised")

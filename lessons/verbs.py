@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 
 from lessons import access, practice_transitions, transitions, update_transitions
@@ -311,7 +312,7 @@ FINDING_VERBS = (
     *reviews_verbs.FINDING_VERBS,
 )
 
-VERBS = {
+VERBS: dict[type[Model], tuple[Verb, ...]] = {
     **reviews_verbs.VERBS,
     Finding: FINDING_VERBS,
     Lesson: LESSON_VERBS,

@@ -15,6 +15,7 @@ from tracker.access import (
     Denied,
     Permission,
     WrongState,
+    check_can_share,
     check_has,
     check_state,
     check_works_on,
@@ -22,7 +23,6 @@ from tracker.access import (
     partners_only,
     records_visible_to,
 )
-from tracker.states import LABEL_ORDER, Label
 
 if TYPE_CHECKING:
     from reviews.models import Evidence, Finding, Observation, Review, ReviewCycle
@@ -31,22 +31,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Permission",
+    "check_can_share",
     "has_permission",
     "partners_only",
     "records_visible_to",
 ]
-
-
-# --- Sharing ----------------------------------------------------------------------------------
-
-
-def check_can_share(user: Reader, record: Record) -> None:
-    """A lead of the owner shares with the partners what its owner alone sees so far."""
-    check_works_on(user, record, Permission.LEAD)
-    if record.label == Label.RED:
-        raise WrongState(f"{record.reference} is for the people it names; it can't be shared.")
-    if LABEL_ORDER.index(Label(record.label)) >= LABEL_ORDER.index(Label.AMBER):
-        raise WrongState(f"{record.reference} is shared with the partners already.")
 
 
 # --- Observations -----------------------------------------------------------------------------

@@ -185,12 +185,17 @@ def add_finding(
     systems: Iterable[AISystem] | None = None,
     observations: Iterable[Observation] = (),
     tags: Iterable[Tag] = (),
+    illustrative: bool | None = None,
     **fields: Any,
 ) -> Finding:
-    """Add a finding to a draft review; without systems it is about the review's own."""
+    """Add a finding to a draft review; without systems it is about the review's own.
+
+    It is as illustrative as its review, unless said otherwise: a fact may stand in a made-up review.
+    """
     access.check_can_edit_review(by, review)
+    made_up = review.illustrative if illustrative is None else illustrative
     finding = create_record(
-        Finding, by=by, review=review, title=title, illustrative=review.illustrative, **fields
+        Finding, by=by, review=review, title=title, illustrative=made_up, **fields
     )
     chosen = list(systems or ()) or [review.system]
     set_many(finding, systems=chosen, observations=observations, tags=tags)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Model
+
 from reviews import access, transitions
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from reviews.states import CycleStatus
+from tracker import system_verbs
 from tracker.models import AISystem
 from tracker.verbs import Ask, Verb
 
@@ -191,7 +194,8 @@ FINDING_VERBS = (
     ),
 )
 
-VERBS = {
+VERBS: dict[type[Model], tuple[Verb, ...]] = {
+    **system_verbs.VERBS,
     Observation: OBSERVATION_VERBS,
     ReviewCycle: CYCLE_VERBS,
     Review: REVIEW_VERBS,

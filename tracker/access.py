@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.db.models import Q
 
-from tracker.states import Label, OrganizationKind, Role
+from tracker.states import LABEL_ORDER, Label, OrganizationKind, Role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -228,6 +228,24 @@ def check_can_add_system(user: Reader) -> None:
 def check_can_edit_system(user: Reader, system: AISystem) -> None:
     """Reviewers and leads of the owner keep a system's entry."""
     check_works_on(user, system, Permission.LOG)
+
+
+def check_can_share(user: Reader, record: Record) -> None:
+    """A lead of the owner shares with the partners what its owner alone sees so far."""
+    check_works_on(user, record, Permission.LEAD)
+    if record.label == Label.RED:
+        raise WrongState(f"{record.reference} is for the people it names; it can't be shared.")
+    if LABEL_ORDER.index(Label(record.label)) >= LABEL_ORDER.index(Label.AMBER):
+        raise WrongState(f"{record.reference} is shared with the partners already.")
+
+
+def check_can_release_system(user: Reader, system: AISystem) -> None:
+    """A lead of the owner says that the world knows of a system; a RED one stays with its people."""
+    check_works_on(user, system, Permission.LEAD)
+    if system.label == Label.RED:
+        raise WrongState(f"{system.reference} is for the people it names; it can't be made public.")
+    if system.label == Label.CLEAR:
+        raise WrongState(f"{system.reference} is public already.")
 
 
 def check_can_add_tag(user: Reader) -> None:

@@ -1,11 +1,12 @@
-"""The verbs that every labelled record shares."""
+"""The verbs of the ground floor: what every labelled record shares, and making systems known."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from tracker.models import Record
-from tracker.recording import change
+from tracker import access
+from tracker.models import AISystem, Record, User
+from tracker.recording import change, lock, recorded
 from tracker.states import Label
 
 R = TypeVar("R", bound=Record)
@@ -16,3 +17,20 @@ def widen_to_partners(record: R) -> R:
     if record.label == Label.AMBER_STRICT:
         change(record, label=Label.AMBER)
     return record
+
+
+@recorded("tracker.system.shared")
+def share_system(system: AISystem, *, by: User) -> AISystem:
+    """Let the partners know of a system."""
+    system = lock(system)
+    access.check_can_share(by, system)
+    return widen_to_partners(system)
+
+
+@recorded("tracker.system.released")
+def release_system(system: AISystem, *, by: User) -> AISystem:
+    """State that a system is public knowledge: anyone may read that it exists."""
+    system = lock(system)
+    access.check_can_release_system(by, system)
+    change(system, label=Label.CLEAR)
+    return system
