@@ -18,7 +18,7 @@ from lessons.models import (
 from lessons.states import MATERIAL_LESSON_FIELDS, MATERIAL_PRACTICE_FIELDS, SystemRole
 from reviews.editing import set_many
 from reviews.models import Finding
-from tracker.editing import create_record
+from tracker.editing import check_version_of, create_record
 from tracker.keys import new_key, next_number
 from tracker.models import AISystem, Tag, User
 from tracker.recording import change, lock, recorded
@@ -55,24 +55,32 @@ def write_lesson(
 
 @recorded("lessons.lesson.drafted")
 def draft_lesson(
-    *, by: User, findings: Sequence[Finding], title: str = "", illustrative: bool = False
+    *,
+    by: User,
+    findings: Sequence[Finding],
+    title: str = "",
+    illustrative: bool = False,
+    **fields: Any,
 ) -> Lesson:
-    """Draft a lesson from chosen findings: their systems, tags and words carried over."""
+    """Draft a lesson from chosen findings: systems, tags and words carried over, save what is given."""
     access.check_can_draft_lesson(by, findings)
     keys = [finding.pk for finding in findings]
     systems = AISystem.objects.visible_to(by).filter(findings__in=keys).distinct()
     tags = Tag.objects.visible_to(by).filter(findings__in=keys).distinct()
+    carried = {
+        "insight": "\n\n".join(finding.title for finding in findings),
+        "context": "\n\n".join(filter(None, (finding.detail for finding in findings))),
+        "tags": tags,
+        "seen_in": systems,
+        "source": "; ".join(dict.fromkeys(f.source for f in findings if f.source))[:500],
+        "source_url": next((f.source_url for f in findings if f.source_url), ""),
+    }
     return write_lesson(
         by=by,
         title=(title or findings[0].title)[:300],
-        insight="\n\n".join(finding.title for finding in findings),
-        context="\n\n".join(filter(None, (finding.detail for finding in findings))),
         findings=findings,
-        tags=tags,
-        seen_in=systems,
         illustrative=illustrative or any(finding.illustrative for finding in findings),
-        source="; ".join(dict.fromkeys(f.source for f in findings if f.source))[:500],
-        source_url=next((f.source_url for f in findings if f.source_url), ""),
+        **{**carried, **fields},
     )
 
 
@@ -152,6 +160,7 @@ def propose_update(
     access.check_can_propose_update(by)
     if system is not None:
         access.check_updates_own_system(by, system)
+    check_versions_of_update(None, system=system, **fields)
     chosen = list(lessons)
     for lesson in chosen:
         access.check_can_start_outcome(by, lesson)
@@ -177,9 +186,19 @@ def edit_update(
     access.check_can_edit_update(by, update)
     if fields.get("system") is not None:
         access.check_updates_own_system(by, fields["system"])
+    check_versions_of_update(update, **fields)
     change(update, **fields)
     set_many(update, lessons=lessons)
     return update
+
+
+def check_versions_of_update(update: SystemUpdate | None, **fields: Any) -> None:
+    """Refuse versions of another system than the one that an update changes."""
+    check_version_of(
+        fields.get("system", update and update.system),
+        from_version=fields.get("from_version", update and update.from_version),
+        to_version=fields.get("to_version", update and update.to_version),
+    )
 
 
 # --- Research directions ----------------------------------------------------------------------

@@ -74,7 +74,7 @@ class LessonQuerySet(RecordQuerySet[Any]):
 
     def for_list(self, user: Reader) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner", "assignee").prefetch_related(
+        return self.select_related("owner", "assignee__organization").prefetch_related(
             visible_tags(user), Prefetch("about", visible("lessons.LessonSystem", user, "for_list"))
         )
 
@@ -82,7 +82,7 @@ class LessonQuerySet(RecordQuerySet[Any]):
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list(user)
-            .select_related("created_by", "superseded_by")
+            .select_related("created_by__organization", "superseded_by")
             .annotate(finding_count=Count("findings", distinct=True))
             .prefetch_related(
                 Prefetch("findings", visible("reviews.Finding", user).select_related("owner")),
@@ -90,7 +90,7 @@ class LessonQuerySet(RecordQuerySet[Any]):
                 Prefetch("research", visible("lessons.ResearchDirection", user, "for_list")),
                 Prefetch("practice_versions", visible("lessons.PracticeVersion", user, "for_line")),
                 "endorsements__organization",
-                "endorsements__signed_by",
+                "endorsements__signed_by__organization",
             )
         )
 
@@ -145,13 +145,17 @@ class SystemUpdateQuerySet(RecordQuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner", "system__owner", "assignee", "to_version")
+        return self.select_related(
+            "owner", "system__owner", "assignee__organization", "to_version__system"
+        )
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list()
-            .select_related("created_by", "from_version", "verified_by")
+            .select_related(
+                "created_by__organization", "from_version__system", "verified_by__organization"
+            )
             .prefetch_related(
                 Prefetch("lessons", visible("lessons.Lesson", user).select_related("owner"))
             )
@@ -170,13 +174,13 @@ class ResearchDirectionQuerySet(RecordQuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner", "assignee")
+        return self.select_related("owner", "assignee__organization")
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list()
-            .select_related("created_by")
+            .select_related("created_by__organization")
             .prefetch_related(
                 "outputs",
                 Prefetch("lessons", visible("lessons.Lesson", user).select_related("owner")),
@@ -199,6 +203,12 @@ class BestPracticeQuerySet(models.QuerySet[Any]):
         """Narrow to practices with a version that a reader may see."""
         versions = visible("lessons.PracticeVersion", user)
         return self.filter(pk__in=versions.values("practice"))
+
+    def for_list(self, user: Reader) -> Self:
+        """Fetch a practice's visible versions, newest first."""
+        return self.select_related("created_by__organization").prefetch_related(
+            Prefetch("versions", visible("lessons.PracticeVersion", user, "for_line"))
+        )
 
 
 class PracticeVersionQuerySet(models.QuerySet[Any]):
@@ -247,12 +257,12 @@ class PracticeVersionQuerySet(models.QuerySet[Any]):
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list(user)
-            .select_related("created_by")
+            .select_related("created_by__organization")
             .annotate(lesson_count=Count("lessons", distinct=True))
             .prefetch_related(
                 Prefetch("lessons", visible("lessons.Lesson", user).select_related("owner")),
                 "approvals__organization",
-                "approvals__signed_by",
+                "approvals__signed_by__organization",
             )
         )
 

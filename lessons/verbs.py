@@ -75,6 +75,7 @@ LESSON_VERBS = (
                 help="None for a policy or a process.",
             ),
         ),
+        makes=SystemUpdate,
     ),
     Verb(
         "start-research",
@@ -86,6 +87,7 @@ LESSON_VERBS = (
             Ask("title", "Which question stays open?", "line"),
             Ask("why", "Why it matters", required=False),
         ),
+        makes=ResearchDirection,
     ),
     Verb(
         "start-practice",
@@ -94,6 +96,7 @@ LESSON_VERBS = (
         transitions.start_practice,
         "A draft was made from the lesson; word its guidance.",
         asks=(Ask("title", "Title", "line", required=False, initial=lambda lesson: lesson.title),),
+        makes=PracticeVersion,
     ),
     Verb(
         "supersede",
@@ -308,6 +311,7 @@ FINDING_VERBS = (
         transitions.draft_lesson_from_finding,
         "A lesson was drafted from the finding; say what was learned.",
         primary=True,
+        makes=Lesson,
     ),
     *reviews_verbs.FINDING_VERBS,
 )

@@ -46,6 +46,11 @@ def check_can_capture_observation(user: Reader) -> None:
     check_has(user, Permission.LOG)
 
 
+def may_know_reporter(user: Reader, observation: Observation) -> bool:
+    """Say whether a reader belongs to the organization that a reporter is unnamed outside of."""
+    return user.is_authenticated and user.organization_id == observation.owner_id
+
+
 def check_can_edit_observation(user: Reader, observation: Observation) -> None:
     """The owner's reviewers and leads edit what is not settled as wrong or repeated."""
     check_works_on(user, observation, Permission.LOG)

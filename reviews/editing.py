@@ -13,7 +13,7 @@ from django.core.files.base import File
 
 from reviews import access
 from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
-from tracker.editing import create_record
+from tracker.editing import check_version_of, create_record
 from tracker.keys import new_key, next_number
 from tracker.models import AISystem, Tag, User
 from tracker.recording import change, lock, recorded
@@ -114,6 +114,7 @@ def add_item(
 ) -> CycleItem:
     """Put one change of one system into a cycle's scope."""
     access.check_can_edit_cycle(by, cycle)
+    check_version_of(system, version=version)
     item = CycleItem(cycle=cycle, system=system, version=version, change=change)
     item.full_clean()
     item.save(force_insert=True)
@@ -134,6 +135,7 @@ def log_review(
     """Log a review as a draft of the writer's organization."""
     access.check_can_log_review(by)
     check_item_of_cycle(fields.get("cycle"), fields.get("item"), system)
+    check_version_of(system, version=fields.get("version"))
     review = create_record(
         Review,
         by=by,
@@ -158,6 +160,9 @@ def edit_review(
         fields.get("cycle", review.cycle),
         fields.get("item", review.item),
         fields.get("system", review.system),
+    )
+    check_version_of(
+        fields.get("system", review.system), version=fields.get("version", review.version)
     )
     change(review, **fields)
     set_many(review, reviewers=reviewers)

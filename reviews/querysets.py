@@ -63,9 +63,10 @@ class ObservationQuerySet(RecordQuerySet[Any]):
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list(user)
-            .select_related("created_by", "duplicate_of", "imported_from")
+            .select_related("created_by__organization", "duplicate_of", "imported_from")
             .prefetch_related(
-                Prefetch("findings", visible("reviews.Finding", user)), "evidence__added_by"
+                Prefetch("findings", visible("reviews.Finding", user)),
+                "evidence__added_by__organization",
             )
         )
 
@@ -94,7 +95,9 @@ class ReviewCycleQuerySet(models.QuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("created_by").prefetch_related("leads")
+        return self.select_related("created_by__organization").prefetch_related(
+            "leads__organization"
+        )
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows, children already visible ones only."""
@@ -113,7 +116,7 @@ class CycleItemQuerySet(models.QuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("cycle", "system", "version")
+        return self.select_related("cycle", "system", "version__system")
 
 
 class ReviewQuerySet(RecordQuerySet[Any]):
@@ -129,16 +132,20 @@ class ReviewQuerySet(RecordQuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner", "system", "version", "cycle", "created_by")
+        return self.select_related(
+            "owner", "system", "version__system", "cycle", "created_by__organization"
+        )
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list()
-            .select_related("submitted_by", "accepted_by", "item__system")
+            .select_related(
+                "submitted_by__organization", "accepted_by__organization", "item__system"
+            )
             .prefetch_related(
-                "reviewers",
-                "evidence__added_by",
+                "reviewers__organization",
+                "evidence__added_by__organization",
                 Prefetch("findings", visible("reviews.Finding", user).for_list(user)),
             )
         )
@@ -161,10 +168,10 @@ class FindingQuerySet(RecordQuerySet[Any]):
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list(user)
-            .select_related("created_by", "duplicate_of", "review__cycle")
+            .select_related("created_by__organization", "duplicate_of", "review__cycle")
             .annotate(observation_count=Count("observations", distinct=True))
             .prefetch_related(
-                "evidence__added_by",
+                "evidence__added_by__organization",
                 Prefetch("observations", visible("reviews.Observation", user)),
             )
         )
@@ -180,3 +187,7 @@ class EvidenceQuerySet(models.QuerySet[Any]):
             for noun in ("observation", "review", "finding")
         ]
         return self.filter(under[0] | under[1] | under[2])
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("observation", "review", "finding", "added_by__organization")

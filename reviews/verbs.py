@@ -43,6 +43,7 @@ OBSERVATION_VERBS = (
             ),
         ),
         primary=True,
+        makes=Review,
     ),
     Verb(
         "share",

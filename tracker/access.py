@@ -192,6 +192,42 @@ def users_visible_to(user: Reader) -> Q:
     return Q(organization=user.organization_id)
 
 
+def may_see(user: Reader, record: Record) -> bool:
+    """Say of one loaded record what `records_visible_to` says in SQL; only a RED one costs a query.
+
+    It is for a record that another names: the system of a shared review may still be a secret.
+    """
+    if record.label == Label.CLEAR:
+        return True
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if record.label == Label.RED:
+        return user.named_for.filter(record_id=record.pk).exists()
+    shared = record.label == Label.AMBER and is_partner(user)
+    return record.label == Label.GREEN or shared or record.owner_id == user.organization_id
+
+
+def may_know_organization(user: Reader, organization: Organization) -> bool:
+    """Say of one loaded organization what `organizations_visible_to` says in SQL."""
+    if organization.kind == OrganizationKind.PARTNER:
+        return True
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or organization.pk == user.organization_id
+
+
+def may_know_person(user: Reader, person: User) -> bool:
+    """Say of one loaded account what `users_visible_to` says in SQL."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if user.is_superuser:
+        return True
+    if is_partner(user):
+        organization = person.organization
+        return organization is not None and organization.kind == OrganizationKind.PARTNER
+    return person.organization_id == user.organization_id
+
+
 # --- Who may ----------------------------------------------------------------------------------
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
+
 from tracker import access
 from tracker.keys import new_key, new_reference
 from tracker.models import (
@@ -114,6 +116,13 @@ def add_system_version(system: AISystem, *, by: User, label: str, **fields: Any)
     version.full_clean()
     version.save(force_insert=True)
     return version
+
+
+def check_version_of(system: AISystem | None, **versions: SystemVersion | None) -> None:
+    """Refuse a version of another system; the keywords name the fields that hold them."""
+    for field, version in versions.items():
+        if version is not None and version.system_id != getattr(system, "pk", None):
+            raise ValidationError({field: "This version belongs to another system."})
 
 
 @recorded("tracker.systemdependency.added")

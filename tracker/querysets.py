@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from tracker import access
 from tracker.states import OrganizationKind
@@ -54,7 +55,16 @@ class AISystemQuerySet(RecordQuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner", "developer", "operator", "steward")
+        return self.select_related("owner", "developer", "operator", "steward__organization")
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what a page shows: versions, and the dependencies that a reader may know of."""
+        links = apps.get_model("tracker.SystemDependency")._default_manager.visible_to(user)
+        return self.for_list().prefetch_related(
+            "versions",
+            Prefetch("upstream_links", links.for_list()),
+            Prefetch("downstream_links", links.for_list()),
+        )
 
     def of(self, organization_id: Any) -> Self:
         """Narrow to the systems that an organization owns, develops or operates."""
@@ -70,6 +80,10 @@ class VersionQuerySet(models.QuerySet[Any]):
         """Narrow to versions of systems that a reader may see."""
         return self.filter(access.records_visible_to(user, at="system"))
 
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("system")
+
 
 class DependencyQuerySet(models.QuerySet[Any]):
     """Dependencies: both ends must be visible, or the line would name a secret."""
@@ -80,6 +94,18 @@ class DependencyQuerySet(models.QuerySet[Any]):
             access.records_visible_to(user, at="upstream"),
             access.records_visible_to(user, at="downstream"),
         )
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("upstream", "downstream")
+
+
+class TaxonomyQuerySet(models.QuerySet[Any]):
+    """Vocabularies."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Return every vocabulary to whoever signed in: their names say nothing of anyone's records."""
+        return self.all() if user.is_authenticated and user.is_active else self.none()
 
 
 class TagQuerySet(models.QuerySet[Any]):

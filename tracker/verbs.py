@@ -43,7 +43,8 @@ class Verb:
     """Something that can be done to a record.
 
     `check(user, record)` raises a refusal; `run(record, by=user, **answers)` does it and returns
-    the record to show next; `done` is the sentence shown afterwards.
+    the record to show next; `done` is the sentence shown afterwards. `makes` is the noun of that
+    record where it is another than the one the verb is on.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Verb:
     done: str
     asks: tuple[Ask, ...] = ()
     primary: bool = False
+    makes: type[models.Model] | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tracker.keys import new_key
-from tracker.querysets import TagQuerySet
+from tracker.querysets import TagQuerySet, TaxonomyQuerySet
 
 LOCAL_SCHEME = "local"
 CAUSE_SCHEME = "cause"
@@ -21,6 +21,8 @@ class Taxonomy(models.Model):
     title = models.CharField(_("title"), max_length=300)
     source = models.CharField(_("source"), max_length=500, blank=True)
     is_current = models.BooleanField(_("current"), default=False)
+
+    objects = TaxonomyQuerySet.as_manager()
 
     class Meta:
         ordering = ["scheme", "version"]
