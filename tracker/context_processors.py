@@ -11,6 +11,8 @@ from django.urls import get_script_prefix
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tracker import access
+
 PRODUCT_NAME = _("Joint safety-review tracker")
 NOTICE = _(
     "Demonstration data from public sources. "
@@ -52,7 +54,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """The `product` of templates; its navigation is worked out only by pages that draw it.
+    """The `product` of templates; what depends on the reader is worked out only when drawn.
 
     Not `site`: Django's sign-in view puts its own `site` into the context.
     """
@@ -60,12 +62,17 @@ class Product:
     name: str | Promise
     notice: str | Promise
     navigation: Callable[[], list[Link]]
+    enters_admin: Callable[[], bool]
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Give templates the product's name, the demonstration's notice and the navigation."""
     notice = NOTICE if settings.DEMONSTRATION else ""
-    return {"product": Product(PRODUCT_NAME, notice, partial(_navigation, request))}
+    return {
+        "product": Product(
+            PRODUCT_NAME, notice, partial(_navigation, request), partial(_enters_admin, request)
+        )
+    }
 
 
 def _navigation(request: HttpRequest) -> list[Link]:
@@ -77,6 +84,10 @@ def _navigation(request: HttpRequest) -> list[Link]:
         if signed_in or section.is_public
         for url in [root + LANDING.get(section.path, section.path)]
     ]
+
+
+def _enters_admin(request: HttpRequest) -> bool:
+    return bool(access.judge(access.check_can_enter_admin, request.user))
 
 
 def _current(here: str, url: str, section: str, root: str) -> str:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
+from tracker.views.gallery import gallery
 from tracker.views.verbs import verb_page
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", include("reviews.urls")),
     # /do/<noun>/<reference>/<verb>/: the page of any verb
     path("do/<slug:noun>/<str:reference>/<slug:verb>/", verb_page, name="verb"),
+    path("gallery/", gallery, name="gallery"),
     path("admin/", admin.site.urls),
     path("sign-in/", auth_views.LoginView.as_view(), name="login"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="logout"),

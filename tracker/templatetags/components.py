@@ -11,14 +11,16 @@ from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from tracker.display import LoopStep, Signature, Station, Text, TraceNode
+from tracker.states import Severity
 
 register = template.Library()
 
 # What a state looks like, said once: waiting is grey, moving blue, in effect green, needs someone
-# amber, blocked or regressed red. A state that means something else for one noun is "noun.state".
+# amber, blocked or regressed red. A state that means something else for one noun is "noun.state",
+# with the noun as its model is called.
 TONES: dict[str, tuple[str, ...]] = {
     "waiting": (
         "planned", "draft", "pending", "dismissed", "duplicate", "withdrawn", "superseded",
@@ -30,8 +32,8 @@ TONES: dict[str, tuple[str, ...]] = {
     ),
     "effective": (
         "closed", "verified", "learned", "concluded", "published", "concur", "effective",
-        "already_covered", "review.accepted", "observation.confirmed", "item.approved",
-        "item.reviewed", "disposition.adopted", "adoption.adopted",
+        "already_covered", "review.accepted", "observation.confirmed", "cycleitem.approved",
+        "cycleitem.reviewed", "disposition.adopted", "adoption.adopted",
     ),
     "needed": (
         "new", "signing", "identified", "proposed", "joint_review", "review.submitted",
@@ -42,14 +44,8 @@ TONES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states}
 
-# Severity is no state: it keeps the ink's colour and shows its rank as bars.
-SEVERITIES = {
-    "critical": (4, gettext_lazy("Critical")),
-    "high": (3, gettext_lazy("High")),
-    "medium": (2, gettext_lazy("Medium")),
-    "low": (1, gettext_lazy("Low")),
-    "informational": (0, gettext_lazy("Informational")),
-}
+# Severity is no state: it keeps the ink's colour and shows its rank in bars, none to four.
+RANKS: dict[str, int] = {value: rank for rank, value in enumerate(reversed(Severity.values))}
 
 
 def _draw(component: str, **values: Any) -> SafeString:
@@ -76,9 +72,8 @@ def status(state: str, noun: str = "", label: Text = "") -> SafeString:
 @register.simple_tag
 def severity(value: str) -> SafeString:
     """Draw a severity with its rank in bars."""
-    rank, label = SEVERITIES.get(value, (0, value))
-    bars = [(x * 4, 10 - x * 2, 4 + x * 2, x < rank) for x in range(4)]
-    return _draw("severity", value=value, label=label, bars=bars)
+    bars = [(x * 4, 10 - x * 2, 4 + x * 2, x < RANKS[value]) for x in range(4)]
+    return _draw("severity", value=value, label=Severity(value).label, bars=bars)
 
 
 @register.simple_tag

@@ -1,18 +1,16 @@
-"""A page for staff that draws every component once, with invented records."""
+"""A page that draws every component once, with invented records, for those who build pages."""
 
 from datetime import timedelta
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from tracker import access
 from tracker.display import LoopStep, Signature, Station, TraceNode
-from tracker.templatetags.components import SEVERITIES, TONES
-
-LABELS = ("RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR")
+from tracker.states import Label, Severity
+from tracker.templatetags.components import TONES
 
 
 class SampleForm(forms.Form):
@@ -20,7 +18,7 @@ class SampleForm(forms.Form):
 
     title = forms.CharField(help_text="What was seen, in one sentence.")
     seen_on = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), required=False)
-    severity = forms.ChoiceField(choices=[(key, word) for key, (_rank, word) in SEVERITIES.items()])
+    severity = forms.ChoiceField(choices=Severity.choices)
     details = forms.CharField(widget=forms.Textarea, required=False)
     systems = forms.MultipleChoiceField(
         choices=[("model", "Example model"), ("chat", "Example chat")],
@@ -42,9 +40,8 @@ class SampleFilter(forms.Form):
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Show every component; for staff, since it says nothing to anybody else."""
-    if not request.user.is_staff:
-        raise PermissionDenied(_("Only staff can open the gallery of components."))
+    """Show every component to whoever may enter the admin."""
+    access.check_can_enter_admin(request.user)
     return render(request, "gallery.html", samples())
 
 
@@ -54,8 +51,8 @@ def samples() -> dict[str, object]:
     return {
         "states": sorted({state for states in TONES.values() for state in states}),
         "nouns": [key.split(".") for states in TONES.values() for key in states if "." in key],
-        "severities": SEVERITIES,
-        "labels": LABELS,
+        "severities": Severity.values,
+        "labels": Label.values,
         "soon": today + timedelta(days=3),
         "past": today - timedelta(days=4),
         "now": timezone.now(),
