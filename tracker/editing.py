@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -21,6 +22,7 @@ from tracker.models import (
     User,
 )
 from tracker.recording import change, lock, recorded
+from tracker.vocabularies.entries import Entry, Vocabulary, problems
 
 R = TypeVar("R", bound=Record)
 
@@ -159,37 +161,79 @@ def coin_tag(*, by: User, label: str, code: str) -> Tag:
     return tag
 
 
-@recorded("tracker.taxonomy.loaded")
-def load_taxonomy(
-    *, scheme: str, version: str, title: str, source: str, entries: Iterable[dict[str, str]]
-) -> tuple[Taxonomy, int]:
-    """Load one version of a vocabulary beside the older ones; return it and how many tags are new.
+@dataclass(frozen=True)
+class Loaded:
+    """What loading a vocabulary did: tags added, descriptions filled in, words kept as published."""
 
-    `entries` are dicts with `code`, `label` and, where there is one, `description` and `parent` (a
-    code). Tags that exist keep their words: a version that was published does not change.
+    taxonomy: Taxonomy
+    is_new: bool
+    added: int
+    described: int
+    kept: int
+
+
+@recorded("tracker.taxonomy.loaded")
+def load_taxonomy(vocabulary: Vocabulary) -> Loaded:
+    """Load one version of a vocabulary beside the older ones; a version that is new becomes current.
+
+    Tags that exist keep their words, since a published version does not change; only a description
+    that was empty is filled in. Loading the same again changes nothing, not even which is current.
     """
-    taxonomy, _ = Taxonomy.objects.get_or_create(
-        scheme=scheme, version=version, defaults={"title": title, "source": source}
+    taxonomy, is_new = Taxonomy.objects.get_or_create(
+        scheme=vocabulary.scheme,
+        version=vocabulary.version,
+        defaults={"title": vocabulary.title[:300], "source": vocabulary.source[:500]},
     )
-    rows = list(entries)
-    known = dict(Tag.objects.filter(taxonomy=taxonomy).values_list("code", "pk"))
-    fresh = [row for row in rows if row["code"] not in known]
-    keys = known | {row["code"]: new_key() for row in fresh}
+    known = {tag.code: tag for tag in Tag.objects.filter(taxonomy=taxonomy, owner=None)}
+    if wrong := problems(vocabulary, known):
+        raise ValidationError(wrong)
+    added = add_tags(taxonomy, vocabulary.entries, known)
+    described = describe_tags(vocabulary.entries, known)
+    if is_new:
+        make_current(taxonomy)
+    kept = sum(1 for entry in vocabulary.entries if differs(entry, known.get(entry.code)))
+    return Loaded(taxonomy, is_new, added, described, kept)
+
+
+def add_tags(taxonomy: Taxonomy, entries: Iterable[Entry], known: Mapping[str, Tag]) -> int:
+    """Add the entries that are not there yet, children under their parents; return how many."""
+    fresh = [entry for entry in entries if entry.code not in known]
+    keys = {code: tag.pk for code, tag in known.items()}
+    keys |= {entry.code: new_key() for entry in fresh}
     Tag.objects.bulk_create(
         [
             Tag(
-                id=keys[row["code"]],
+                id=keys[entry.code],
                 taxonomy=taxonomy,
-                code=row["code"],
-                label=row["label"],
-                description=row.get("description", ""),
-                parent_id=keys.get(row.get("parent", "")),
+                code=entry.code,
+                label=entry.label,
+                description=entry.description,
+                parent_id=keys.get(entry.parent),
             )
-            for row in fresh
+            for entry in fresh
         ]
     )
-    make_current(taxonomy)
-    return taxonomy, len(fresh)
+    return len(fresh)
+
+
+def describe_tags(entries: Iterable[Entry], known: Mapping[str, Tag]) -> int:
+    """Fill in descriptions that are empty, as where only names were shipped; return how many."""
+    bare = [
+        (known[entry.code], entry.description)
+        for entry in entries
+        if entry.description and entry.code in known and not known[entry.code].description
+    ]
+    for tag, description in bare:
+        tag.description = description
+    Tag.objects.bulk_update([tag for tag, _ in bare], ["description"])
+    return len(bare)
+
+
+def differs(entry: Entry, tag: Tag | None) -> bool:
+    """Say whether a file words a tag otherwise than it was loaded; no description says nothing."""
+    return tag is not None and (
+        entry.label != tag.label or entry.description not in {"", tag.description}
+    )
 
 
 def make_current(taxonomy: Taxonomy) -> None:
