@@ -20,7 +20,7 @@ from lessons.states import (
     UpdateStatus,
 )
 from reviews.querysets import visible, visible_systems, visible_tags
-from tracker.querysets import RecordQuerySet
+from tracker.querysets import RecordQuerySet, SearchableQuerySet
 from tracker.states import Label
 
 if TYPE_CHECKING:
@@ -74,8 +74,13 @@ class LessonQuerySet(RecordQuerySet[Any]):
 
     def for_list(self, user: Reader) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner", "assignee__organization").prefetch_related(
-            visible_tags(user), Prefetch("about", visible("lessons.LessonSystem", user, "for_list"))
+        return (
+            self.defer("search")
+            .select_related("owner", "assignee__organization")
+            .prefetch_related(
+                visible_tags(user),
+                Prefetch("about", visible("lessons.LessonSystem", user, "for_list")),
+            )
         )
 
     def for_detail(self, user: Reader) -> Self:
@@ -211,7 +216,7 @@ class BestPracticeQuerySet(models.QuerySet[Any]):
         )
 
 
-class PracticeVersionQuerySet(models.QuerySet[Any]):
+class PracticeVersionQuerySet(SearchableQuerySet[Any]):
     """Versions of practices, as adjectives and plans."""
 
     def visible_to(self, user: Reader) -> Self:
@@ -251,7 +256,11 @@ class PracticeVersionQuerySet(models.QuerySet[Any]):
 
     def for_list(self, user: Reader) -> Self:
         """Fetch what one line of a list shows."""
-        return self.for_line().prefetch_related(visible_systems(user), visible_tags(user))
+        return (
+            self.for_line()
+            .defer("search")
+            .prefetch_related(visible_systems(user), visible_tags(user))
+        )
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows, children already visible ones only."""

@@ -15,7 +15,7 @@ from reviews.states import (
     ObservationStatus,
     ReviewStatus,
 )
-from tracker.querysets import RecordQuerySet
+from tracker.querysets import RecordQuerySet, SearchableQuerySet
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -55,8 +55,10 @@ class ObservationQuerySet(RecordQuerySet[Any]):
 
     def for_list(self, user: Reader) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner").prefetch_related(
-            visible_systems(user), visible_tags(user)
+        return (
+            self.defer("search")
+            .select_related("owner")
+            .prefetch_related(visible_systems(user), visible_tags(user))
         )
 
     def for_detail(self, user: Reader) -> Self:
@@ -82,7 +84,7 @@ class ImportedRecordQuerySet(models.QuerySet[Any]):
         ).exclude(owner=None)
 
 
-class ReviewCycleQuerySet(models.QuerySet[Any]):
+class ReviewCycleQuerySet(SearchableQuerySet[Any]):
     """Cycles, as adjectives and plans; they are the partners'."""
 
     def visible_to(self, user: Reader) -> Self:
@@ -160,8 +162,10 @@ class FindingQuerySet(RecordQuerySet[Any]):
 
     def for_list(self, user: Reader) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("owner", "review").prefetch_related(
-            visible_systems(user), visible_tags(user)
+        return (
+            self.defer("search")
+            .select_related("owner", "review")
+            .prefetch_related(visible_systems(user), visible_tags(user))
         )
 
     def for_detail(self, user: Reader) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Prefetch, Q
 
@@ -17,7 +18,19 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=models.Model, covariant=True)
 
 
-class RecordQuerySet(models.QuerySet[M]):
+class SearchableQuerySet(models.QuerySet[M]):
+    """Rows that can be found by words."""
+
+    def matching(self, words: str) -> Self:
+        """Narrow to rows that say these words: by full text where the noun has it, or by name."""
+        names = {field.name for field in self.model._meta.fields}
+        if "search" in names:
+            return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+        name = "name" if "name" in names else "title"
+        return self.filter(Q(**{f"{name}__icontains": words}) | Q(reference__iexact=words))
+
+
+class RecordQuerySet(SearchableQuerySet[M]):
     """Rows that carry an owner and a TLP label."""
 
     def visible_to(self, user: Reader) -> Self:

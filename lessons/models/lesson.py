@@ -12,6 +12,7 @@ from lessons.states import LESSON_TRANSITIONS, LessonStatus, Scope, SystemRole
 from reviews.models import Finding
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, SignOff, Tag
+from tracker.search import search_column, search_index
 from tracker.triggers import state_machine
 
 
@@ -52,11 +53,14 @@ class Lesson(Record):
     )
     closing_reason = models.TextField(_("why it was rejected"), blank=True, editable=False)
 
+    search = search_column("title", "insight", "context", "recommendation")
+
     objects = LessonQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
+        indexes = [*Record.Meta.indexes, search_index("lesson")]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(

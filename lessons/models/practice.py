@@ -21,6 +21,7 @@ from lessons.states import (
 )
 from tracker.keys import new_key
 from tracker.models import AISystem, SignOff, Tag
+from tracker.search import search_column, search_index
 from tracker.triggers import frozen_fields, state_machine
 
 
@@ -90,12 +91,15 @@ class PracticeVersion(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
 
+    search = search_column("title", "guidance", "applicability", "how_to_verify")
+
     objects = PracticeVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["practice__number", "-major", "-minor"]
         verbose_name = _("practice version")
         verbose_name_plural = _("practice versions")
+        indexes = [search_index("practiceversion")]
         constraints = [
             models.UniqueConstraint(
                 fields=["practice", "major", "minor"], name="practiceversion_number_unique"

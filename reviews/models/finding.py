@@ -11,6 +11,7 @@ from reviews.models.review import Review
 from reviews.querysets import FindingQuerySet
 from reviews.states import FINDING_TRANSITIONS, CauseStatus, FindingStatus
 from tracker.models import AISystem, Record, Tag
+from tracker.search import search_column, search_index
 from tracker.states import Severity
 from tracker.triggers import state_machine
 
@@ -64,11 +65,14 @@ class Finding(Record):
     )
     waived_until = models.DateField(_("waived until"), null=True, editable=False)
 
+    search = search_column("title", "detail", "cause", "why_missed")
+
     objects = FindingQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
+        indexes = [*Record.Meta.indexes, search_index("finding")]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(

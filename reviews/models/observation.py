@@ -19,6 +19,7 @@ from reviews.states import (
 )
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, Tag
+from tracker.search import search_column, search_index
 from tracker.states import DatePrecision
 from tracker.triggers import state_machine
 
@@ -69,11 +70,14 @@ class Observation(Record):
     )
     dismissal_reason = models.TextField(_("why it was dismissed"), blank=True, editable=False)
 
+    search = search_column("title", "description")
+
     objects = ObservationQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("observation")
         verbose_name_plural = _("observations")
+        indexes = [*Record.Meta.indexes, search_index("observation")]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
