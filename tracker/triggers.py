@@ -52,6 +52,31 @@ def frozen_fields(noun: str, states: tuple[str, ...], fields: tuple[str, ...]) -
     )
 
 
+def frozen_children(
+    noun: str, parent: str, column: str, states: tuple[str, ...]
+) -> pgtrigger.Trigger:
+    """Return a trigger that refuses any change of rows whose parent row is in some states.
+
+    `parent` is the parent's table and `column` the child's foreign key to it.
+    """
+    frozen = ", ".join(f"'{state}'" for state in states)
+    return pgtrigger.Trigger(
+        name="frozen_children",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF EXISTS (
+                SELECT 1 FROM public.{parent}
+                WHERE id IN (OLD.{column}, NEW.{column}) AND status IN ({frozen})
+            ) THEN
+                RAISE EXCEPTION 'What belongs to a {noun} that is signed or published never changes.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN COALESCE(NEW, OLD);
+        """,
+    )
+
+
 def no_loops() -> pgtrigger.Trigger:
     """Return a trigger that refuses a dependency which would close a loop, naming its systems.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -22,7 +23,15 @@ from lessons.states import (
 from tracker.keys import new_key
 from tracker.models import AISystem, SignOff, Tag
 from tracker.search import search_column, search_index
-from tracker.triggers import frozen_fields, state_machine
+from tracker.triggers import frozen_children, frozen_fields, state_machine
+
+# From here on every partner has signed.
+FROZEN_STATES = (
+    PracticeStatus.APPROVED,
+    PracticeStatus.PUBLISHED,
+    PracticeStatus.SUPERSEDED,
+    PracticeStatus.WITHDRAWN,
+)
 
 
 class BestPractice(models.Model):
@@ -136,12 +145,7 @@ class PracticeVersion(models.Model):
             state_machine("practice version", PracticeStatus.DRAFT, PRACTICE_TRANSITIONS),
             frozen_fields(
                 "practice version",
-                (
-                    PracticeStatus.APPROVED,
-                    PracticeStatus.PUBLISHED,
-                    PracticeStatus.SUPERSEDED,
-                    PracticeStatus.WITHDRAWN,
-                ),
+                FROZEN_STATES,
                 (*MATERIAL_PRACTICE_FIELDS, "major", "minor", "practice_id", "content_version"),
             ),
         ]
@@ -157,6 +161,37 @@ class PracticeVersion(models.Model):
     def number(self) -> str:
         """Return the version's number, `1.2`."""
         return f"{self.major}.{self.minor}"
+
+
+def frozen_with_its_version() -> pgtrigger.Trigger:
+    """Return the trigger that freezes what a version names along with the version."""
+    return frozen_children(
+        "practice version", "lessons_practiceversion", "practiceversion_id", FROZEN_STATES
+    )
+
+
+class LessonOfVersion(PracticeVersion.lessons.through):  # type: ignore[name-defined,misc]
+    """A lesson behind a version."""
+
+    class Meta:
+        proxy = True
+        triggers = [frozen_with_its_version()]
+
+
+class SystemOfVersion(PracticeVersion.systems.through):  # type: ignore[name-defined,misc]
+    """A system that a version is for."""
+
+    class Meta:
+        proxy = True
+        triggers = [frozen_with_its_version()]
+
+
+class TagOfVersion(PracticeVersion.tags.through):  # type: ignore[name-defined,misc]
+    """A tag of a version."""
+
+    class Meta:
+        proxy = True
+        triggers = [frozen_with_its_version()]
 
 
 class PracticeApproval(SignOff):

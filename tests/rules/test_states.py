@@ -115,3 +115,23 @@ def _planned_cycle(by) -> ReviewCycle:
         ends_on=factories.DAY,
         created_by=by,
     )
+
+
+@pytest.mark.parametrize("children", ["lessons", "systems", "tags"])
+def test_the_database_refuses_to_change_what_a_published_practice_names(
+    children, rita, leo, sam, mira, milo, mona
+) -> None:
+    lesson = factories.make_endorsed_lesson(
+        rita, leo, sam, mona, tags=[factories.make_tag()], seen_in=[factories.make_system(rita)]
+    )
+    version = factories.make_published_practice(lesson, mira, milo, sam, mona)
+    added = {
+        "lessons": lambda: factories.make_lesson(rita),
+        "systems": lambda: factories.make_system(rita),
+        "tags": lambda: factories.make_tag("MANAGE-1.1"),
+    }[children]()
+    with pytest.raises(IntegrityError, match="never changes"), transaction.atomic():
+        getattr(version, children).add(added)
+    if children != "systems":  # the system is a secret, so the draft did not take it over
+        with pytest.raises(IntegrityError, match="never changes"), transaction.atomic():
+            getattr(version, children).clear()
