@@ -15,6 +15,8 @@ class TrackerAdminSite(admin.AdminSite):
     site_header = _("Joint safety-review tracker")
     site_title = _("Joint safety-review tracker")
     index_title = _("Log and tag")
+    # The page of a record needs the width, and breadcrumbs lead back.
+    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Ask the one rule about entering."""
