@@ -1,5 +1,9 @@
 """The addresses of this floor's pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from lessons.views.trace import trace_page
+
+urlpatterns: list[URLPattern] = [
+    path("trace/<str:reference>/", trace_page, name="trace"),
+]

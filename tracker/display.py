@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from django.utils.functional import Promise
 
 Text: TypeAlias = str | Promise
-StationState: TypeAlias = Literal["done", "current", "gap", "ahead"]
+StationState: TypeAlias = Literal["done", "current", "gap", "ahead", "absent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Station:
     """One of the thread's stations: observation, finding, lesson, outcome, verified.
 
     `gap` says the line is broken here: who it waits for (`gap_name`) and since how many days.
-    `ahead` is a station not reached yet, with nobody late.
+    `ahead` is a station not reached yet, with nobody late; `absent` one that the line began after.
     """
 
     name: Text
@@ -54,6 +54,7 @@ class TraceNode:
 
     `kind` is the noun in words, with its article where hidden ("An observation"); `noun` is the
     slug that `status` takes.
+    `is_repeated` says that the node stands in full, with its branches, elsewhere in the trace.
     `gap` is a sentence standing where a record is missing: "No update yet: Mei Lin, 41 days".
     """
 
@@ -65,6 +66,7 @@ class TraceNode:
     state: str = ""
     date: date | datetime | None = None
     is_hidden: bool = False
+    is_repeated: bool = False
     gap: Text = ""
     children: Sequence["TraceNode"] = ()
 

@@ -1,0 +1,173 @@
+"""The trace as trees: back to what was seen, forward to what changed, gaps standing where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.states import PUBLIC_PRACTICES, PracticeStatus
+from lessons.trace.gaps import Gaps, read_gaps
+from lessons.trace.graph import Graph, Key, Noun
+from lessons.trace.threads import address_of
+from reviews.models import Finding, Observation, Review, ReviewCycle
+from tracker.display import Text, TraceNode
+from tracker.states import LABEL_ORDER, Label
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
+
+# What a noun is called where it is hidden, and the field that says when it happened.
+HIDDEN: dict[Noun, Text] = {
+    Observation: gettext_lazy("An observation"),
+    Finding: gettext_lazy("A finding"),
+    Review: gettext_lazy("A review"),
+    ReviewCycle: gettext_lazy("A review cycle"),
+    Lesson: gettext_lazy("A lesson"),
+}
+# What a record's own state tells to have followed, though it is not shown.
+FOLLOWS: dict[Noun, Text] = {
+    Observation: HIDDEN[Finding],
+    Finding: HIDDEN[Lesson],
+    Lesson: gettext_lazy("An outcome"),
+}
+DATES: dict[Noun, str] = {
+    Observation: "occurred_on",
+    Review: "held_on",
+    ReviewCycle: "starts_on",
+    Finding: "created_at",
+    Lesson: "created_at",
+    SystemUpdate: "shipped_on",
+    ResearchDirection: "concluded_on",
+    PracticeVersion: "published_at",
+}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A record with what it came from and what it led to; `label` is the strictest of them all."""
+
+    label: Label
+    here: TraceNode
+    back: Sequence[TraceNode]
+    forward: Sequence[TraceNode]
+
+
+def trace_of(record: Any, user: Reader) -> Trace:
+    """Return the trace of a record that the reader may see, in a constant number of queries."""
+    graph = Graph(user)
+    graph.walk_forward([record])
+    findings = [x for x in graph.records.values() if isinstance(x, Finding)]
+    starts = [record, *findings] if isinstance(record, Review) else [record]
+    graph.walk_back(starts)
+    if isinstance(record, Review):
+        _let_review_stand_on_observations(graph, record, findings)
+    gaps = read_gaps(graph)
+    back = Branches(graph, gaps, graph.before, {record.pk}).above(record)
+    forward = Branches(graph, gaps, graph.after, {record.pk}).below(record)
+    return Trace(strictest(graph.records.values()), node_of(record), back, forward)
+
+
+def strictest(records: Iterable[Any]) -> Label:
+    """Return the label of a page that shows these records: cycles and drafts are the partners'."""
+    labels = [_label_of(record) for record in records]
+    return min(labels, key=LABEL_ORDER.index, default=Label.CLEAR)
+
+
+def _label_of(record: Any) -> Label:
+    if isinstance(record, PracticeVersion):
+        return Label.CLEAR if record.status in PUBLIC_PRACTICES else Label.AMBER
+    return Label(getattr(record, "label", Label.AMBER))
+
+
+def _let_review_stand_on_observations(graph: Graph, review: Review, findings: list[Any]) -> None:
+    """Give a review the sources of its findings: a review is where these were looked at."""
+    for finding in findings:
+        graph.before[review.pk] += [
+            key
+            for key in graph.before.get(finding.pk, ())
+            if isinstance(graph.records[key], Observation) and key not in graph.before[review.pk]
+        ]
+        graph.hidden_before[review.pk] += graph.hidden_before[finding.pk]
+
+
+@dataclass
+class Branches:
+    """Grows the branches on one side; a record on several paths is drawn in full once."""
+
+    graph: Graph
+    gaps: Gaps
+    links: dict[Key, list[Key]]
+    drawn: set[Key] = field(default_factory=set)
+
+    def above(self, record: Any) -> list[TraceNode]:
+        """Return what a record rests on, each with what that rests on; the hidden are counted."""
+        nodes = self._branches(record, self.above)
+        hidden = self.graph.hidden_before[record.pk]
+        return nodes + [hidden_node(noun, count) for noun, count in hidden.items()]
+
+    def below(self, record: Any) -> list[TraceNode]:
+        """Return what followed from a record, each with what followed from that; gaps last."""
+        nodes = self._branches(record, self.below)
+        if self.gaps.has_hidden_next(record):
+            nodes.append(TraceNode(kind=FOLLOWS[type(record)], is_hidden=True))
+        gap = self.gaps.after(record)
+        return [*nodes, TraceNode(kind="", gap=str(gap))] if gap else nodes
+
+    def _branches(self, record: Any, grow: Any) -> list[TraceNode]:
+        nodes = []
+        for key in self._worth_drawing(record):
+            node = node_of(self.graph.records[key])
+            if key in self.drawn:
+                nodes.append(replace(node, is_repeated=True))
+            else:
+                self.drawn.add(key)
+                nodes.append(replace(node, children=grow(self.graph.records[key])))
+        return nodes
+
+    def _worth_drawing(self, record: Any) -> list[Key]:
+        """Leave out versions of a practice that a newer one took the place of."""
+        return [
+            key
+            for key in self.links.get(record.pk, ())
+            if self.graph.records[key].status != PracticeStatus.SUPERSEDED
+            or not isinstance(self.graph.records[key], PracticeVersion)
+        ]
+
+
+def node_of(record: Any) -> TraceNode:
+    """Return a visible record as a node without branches."""
+    kind = _("best practice") if isinstance(record, PracticeVersion) else record._meta.verbose_name
+    return TraceNode(
+        kind=str(kind)[:1].upper() + str(kind)[1:],
+        title=record.title,
+        reference=record.reference,
+        url=address_of(record),
+        noun=_slug(record),
+        state=record.status,
+        date=getattr(record, DATES[type(record)]),
+    )
+
+
+def hidden_node(noun: Noun, count: int) -> TraceNode:
+    """Return the place of hidden sources: how many of which noun, and nothing else."""
+    if count == 1:
+        return TraceNode(kind=HIDDEN[noun], is_hidden=True)
+    many = {
+        Observation: ngettext("%d observation", "%d observations", count),
+        Finding: ngettext("%d finding", "%d findings", count),
+        Review: ngettext("%d review", "%d reviews", count),
+        ReviewCycle: ngettext("%d review cycle", "%d review cycles", count),
+        Lesson: ngettext("%d lesson", "%d lessons", count),
+    }
+    return TraceNode(kind=many[noun] % count, is_hidden=True)
+
+
+def _slug(record: Any) -> str:
+    """Return the noun as the component `status` knows it."""
+    name = str(record._meta.model_name)
+    return {"systemupdate": "update", "practiceversion": "practice"}.get(name, name)
