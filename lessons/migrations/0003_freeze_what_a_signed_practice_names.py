@@ -6,55 +6,81 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('lessons', '0002_words_to_search'),
+        ("lessons", "0002_words_to_search"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LessonOfVersion',
-            fields=[
-            ],
+            name="LessonOfVersion",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('lessons.practiceversion_lessons',),
+            bases=("lessons.practiceversion_lessons",),
         ),
         migrations.CreateModel(
-            name='SystemOfVersion',
-            fields=[
-            ],
+            name="SystemOfVersion",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('lessons.practiceversion_systems',),
+            bases=("lessons.practiceversion_systems",),
         ),
         migrations.CreateModel(
-            name='TagOfVersion',
-            fields=[
-            ],
+            name="TagOfVersion",
+            fields=[],
             options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('lessons.practiceversion_tags',),
+            bases=("lessons.practiceversion_tags",),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lessonofversion',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_children', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (\n                SELECT 1 FROM public.lessons_practiceversion\n                WHERE id IN (OLD.practiceversion_id, NEW.practiceversion_id) AND status IN ('approved', 'published', 'superseded', 'withdrawn')\n            ) THEN\n                RAISE EXCEPTION 'What belongs to a practice version that is signed or published never changes.'\n                    USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ", hash='70fa8cdc3a44993b54d1ea4d28d843fcd6c1e8ba', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_children_1d986', table='lessons_practiceversion_lessons', when='BEFORE')),
+            model_name="lessonofversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_children",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF EXISTS (\n                SELECT 1 FROM public.lessons_practiceversion\n                WHERE id IN (OLD.practiceversion_id, NEW.practiceversion_id) AND status IN ('approved', 'published', 'superseded', 'withdrawn')\n            ) THEN\n                RAISE EXCEPTION 'What belongs to a practice version that is signed or published never changes.'\n                    USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ",
+                    hash="70fa8cdc3a44993b54d1ea4d28d843fcd6c1e8ba",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_children_1d986",
+                    table="lessons_practiceversion_lessons",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='systemofversion',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_children', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (\n                SELECT 1 FROM public.lessons_practiceversion\n                WHERE id IN (OLD.practiceversion_id, NEW.practiceversion_id) AND status IN ('approved', 'published', 'superseded', 'withdrawn')\n            ) THEN\n                RAISE EXCEPTION 'What belongs to a practice version that is signed or published never changes.'\n                    USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ", hash='952a9cae199e8e36bc5f0398605445515fcac49a', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_children_9c354', table='lessons_practiceversion_systems', when='BEFORE')),
+            model_name="systemofversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_children",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF EXISTS (\n                SELECT 1 FROM public.lessons_practiceversion\n                WHERE id IN (OLD.practiceversion_id, NEW.practiceversion_id) AND status IN ('approved', 'published', 'superseded', 'withdrawn')\n            ) THEN\n                RAISE EXCEPTION 'What belongs to a practice version that is signed or published never changes.'\n                    USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ",
+                    hash="952a9cae199e8e36bc5f0398605445515fcac49a",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_children_9c354",
+                    table="lessons_practiceversion_systems",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tagofversion',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_children', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (\n                SELECT 1 FROM public.lessons_practiceversion\n                WHERE id IN (OLD.practiceversion_id, NEW.practiceversion_id) AND status IN ('approved', 'published', 'superseded', 'withdrawn')\n            ) THEN\n                RAISE EXCEPTION 'What belongs to a practice version that is signed or published never changes.'\n                    USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ", hash='2568eb505a566bb517107867acf8e584c85992ec', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_frozen_children_f9709', table='lessons_practiceversion_tags', when='BEFORE')),
+            model_name="tagofversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_children",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF EXISTS (\n                SELECT 1 FROM public.lessons_practiceversion\n                WHERE id IN (OLD.practiceversion_id, NEW.practiceversion_id) AND status IN ('approved', 'published', 'superseded', 'withdrawn')\n            ) THEN\n                RAISE EXCEPTION 'What belongs to a practice version that is signed or published never changes.'\n                    USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n        ",
+                    hash="2568eb505a566bb517107867acf8e584c85992ec",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_frozen_children_f9709",
+                    table="lessons_practiceversion_tags",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -1,7 +1,8 @@
 """The pages' small parts as template tags; each draws the template of its name in components/."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -10,8 +11,8 @@ from django.template.loader import render_to_string
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tracker.display import LoopStep, Signature, Station, Text, TraceNode
 from tracker.states import Severity
@@ -54,6 +55,16 @@ def _draw(component: str, **values: Any) -> SafeString:
     return mark_safe(html.strip())
 
 
+def _draw_word(component: str, **values: Hashable) -> SafeString:
+    """Render a part that a few words decide once only: a list repeats it in every row."""
+    return _draw_once(component, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _draw_once(component: str, _language: str | None, values: tuple[Any, ...]) -> SafeString:
+    return _draw(component, **dict(values))
+
+
 # --- Words with a shape ---------------------------------------------------------------------
 
 
@@ -66,39 +77,39 @@ def tone_of(state: str, noun: str = "") -> str:
 def status(state: str, noun: str = "", label: Text = "") -> SafeString:
     """Draw a state as colour, word and shape."""
     word = label or state.replace("_", " ").capitalize()
-    return _draw("status", tone=tone_of(state, noun), label=word)
+    return _draw_word("status", tone=tone_of(state, noun), label=str(word))
 
 
 @register.simple_tag
 def severity(value: str) -> SafeString:
     """Draw a severity with its rank in bars."""
-    bars = [(x * 4, 10 - x * 2, 4 + x * 2, x < RANKS[value]) for x in range(4)]
-    return _draw("severity", value=value, label=Severity(value).label, bars=bars)
+    bars = tuple((x * 4, 10 - x * 2, 4 + x * 2, x < RANKS[value]) for x in range(4))
+    return _draw_word("severity", value=value, label=Severity(value).label, bars=bars)
 
 
 @register.simple_tag
 def tlp(label: str) -> SafeString:
     """Draw a TLP 2.0 label as the standard does; takes "AMBER+STRICT" as well as "amber_strict"."""
     name = label.upper().replace("_", "+").removeprefix("TLP:")
-    return _draw("tlp", name=name, slug=name.lower().replace("+", "-"))
+    return _draw_word("tlp", name=name, slug=name.lower().replace("+", "-"))
 
 
 @register.simple_tag
 def organization(code: str, name: Text = "") -> SafeString:
     """Draw an organization's mark, its code, with the name in words beside it when given."""
-    return _draw("organization", code=code, name=name)
+    return _draw_word("organization", code=code, name=str(name))
 
 
 @register.simple_tag
 def tag_chip(scheme: str, code: str, label: Text = "", url: str = "") -> SafeString:
     """Draw a tag as scheme:code with its label."""
-    return _draw("tag_chip", scheme=scheme, code=code, label=label, url=url)
+    return _draw_word("tag_chip", scheme=scheme, code=code, label=str(label), url=url)
 
 
 @register.simple_tag
 def illustrative() -> SafeString:
     """Draw the badge of what the public record does not contain."""
-    return _draw("illustrative")
+    return _draw_word("illustrative")
 
 
 @register.simple_tag
@@ -113,7 +124,7 @@ def day(value: date | datetime | None, relative: bool = True, precision: str = "
     on = moment.date() if moment else value
     pattern = {"day": "j M Y", "month": "M Y", "year": "Y"}[precision]
     near = _distance((on - timezone.localdate()).days) if relative and precision == "day" else ""
-    return _draw(
+    return _draw_word(
         "day",
         machine=(moment or on).isoformat(),
         text=dateformat.format(on, pattern),
@@ -142,10 +153,21 @@ def _distance(days: int) -> str:
 @register.simple_tag
 def thread(stations: Sequence[Station], size: str = "whole") -> SafeString:
     """Draw the line from observation to verified: small in a row, whole, or wide in a report."""
-    stop = next((s for s in stations if s.state in ("gap", "current")), None)
-    complete = all(s.state == "done" for s in stations)
-    last = stations[-1] if complete and stations else None
-    return _draw("thread", stations=stations, size=size, complete=complete, stop=stop or last)
+    complete = bool(stations) and all(one.state in ("done", "absent") for one in stations)
+    stop = next((one for one in stations if one.state in ("gap", "current")), None)
+    stop = stations[-1] if complete else stop
+    values = {"size": size, "complete": complete, "stop": stop, "stop_gap": stop and _gap(stop)}
+    drawn = [(one, _draw_word("station_mark", state=one.state), _gap(one)) for one in stations]
+    return _draw("thread_small" if size == "small" else "thread", stations=drawn, **values)
+
+
+def _gap(station: Station) -> str:
+    """Say how long a gap has been open and who it waits for."""
+    if station.state != "gap":
+        return ""
+    days = station.gap_days
+    size = [] if days is None else [ngettext("%d day", "%d days", days) % days]
+    return ", ".join([*size, str(station.gap_name)] if station.gap_name else size)
 
 
 @register.simple_tag
