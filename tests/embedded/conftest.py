@@ -28,7 +28,7 @@ def home():
     folder = Path(tempfile.mkdtemp(prefix="tracker-test-", dir="/tmp"))
     folder.chmod(0o711)
     yield folder
-    for data in folder.glob("**/pg/18"):
+    for data in {folder / "pg" / "18", *folder.glob("**/pg/18")}:
         server.reset(find_place(data))
     shutil.rmtree(folder)
 

@@ -12,6 +12,7 @@ from django.db import OperationalError
 from tests.embedded.conftest import CONNECT, python, result, start
 from tests.embedded.test_starting import as_root, connect
 from tracker.embedded import server
+from tracker.embedded.locks import take_life_lock
 from tracker.embedded.processes import pid_in, processes_of
 
 
@@ -71,6 +72,16 @@ def test_data_that_was_moved_away_is_not_written_to_any_more(place):
         shown = connection.execute("SHOW data_directory").fetchone()
     assert shown == (str(place.data),)
     assert not (place.data.with_name("before") / "postmaster.pid").exists()
+
+
+def test_data_that_something_out_of_sight_still_serves_is_left_alone(place):
+    server.stop(start(place))
+    lock = take_life_lock(place, patience=0)  # as processes in another container would hold it
+    assert lock is not None
+    with pytest.raises(OperationalError, match="Another PostgreSQL still uses"):
+        start(place)
+    os.close(lock)
+    start(place)
 
 
 def test_a_removed_socket_folder_is_made_again(place):

@@ -27,7 +27,12 @@ class Place:
     @property
     def socket(self) -> Path:
         """Return the folder of the socket: short, since a socket's path has 104 to 108 bytes."""
-        return SOCKET_PLACE / f"tracker-pg-{_digest(self.data)}"
+        return SOCKET_PLACE / self.cluster_name
+
+    @property
+    def cluster_name(self) -> str:
+        """Return the name that every process of the server bears, made from the data's path."""
+        return f"tracker-pg-{_digest(self.data)}"
 
     @property
     def start_lock(self) -> Path:
@@ -69,7 +74,7 @@ class Place:
         _make_folders(self.data.parent)
         if self.is_elsewhere:
             require_ours(self.data.parent, current_account(), "the database")
-        if os.path.lexists(self.data) and self.exists_for_another():
+        if os.path.lexists(self.data) and self._belongs_to_another():
             owner = self.data.lstat()
             raise OperationalError(
                 f"The database in {self.data} belongs to "
@@ -78,8 +83,7 @@ class Place:
                 "or set TRACKER_PGDATA to another place for a database of your own."
             )
 
-    def exists_for_another(self) -> bool:
-        """Tell whether the data belongs to neither the server's account nor to us."""
+    def _belongs_to_another(self) -> bool:
         return self.data.lstat().st_uid not in (self.account.uid, os.geteuid())
 
     def prepare_socket_folder(self) -> None:

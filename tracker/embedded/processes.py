@@ -52,12 +52,23 @@ def remove_stale_pid_file(file: Path, place: Place) -> None:
 
 def _serves(process: psutil.Process, place: Place) -> bool:
     with suppress(psutil.Error):
-        if process.name() != "postgres":
+        if process.name() != "postgres" or process.uids().real != place.account.uid:
             return False
-        if str(place.socket) in process.cmdline():
-            return True
-        # Linux marks a folder that was removed under a process.
-        return process.cwd().removesuffix(" (deleted)") == os.fspath(place.data)
+        # The postmaster names its socket's folder, and its children have the name in their titles.
+        arguments = process.cmdline()
+        title = f"postgres: {place.cluster_name}: "
+        ours = str(place.socket) in arguments or any(each.startswith(title) for each in arguments)
+        return ours and not _is_in_another_container(process)
+    return False
+
+
+def _is_in_another_container(process: psutil.Process) -> bool:
+    """Tell whether a process sees other files than we do, so that equal paths mean nothing.
+
+    Where the system doesn't show it (macOS, root without ptrace in a container), it does not.
+    """
+    with suppress(OSError):
+        return os.readlink(f"/proc/{process.pid}/ns/mnt") != os.readlink("/proc/self/ns/mnt")
     return False
 
 

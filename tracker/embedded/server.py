@@ -102,7 +102,10 @@ def _start(place: Place) -> None:
     try:
         for file in (place.pid_file, place.socket_lock):
             remove_stale_pid_file(file, place)
-        options = f"-h '' -k {place.socket} -p {PORT} -c unix_socket_permissions=0700"
+        options = (
+            f"-h '' -k {place.socket} -p {PORT} -c unix_socket_permissions=0700 "
+            f"-c cluster_name={place.cluster_name}"
+        )
         how = ("-w", "-s", "-t", str(START_SECONDS), "-l", place.log, "-o", options)
         run_program(place, "pg_ctl", "start", "-D", place.data, *how, keep_open=(lock,))
     finally:
@@ -117,8 +120,8 @@ def _outlive_predecessor(place: Place) -> int:
         lock = take_life_lock(place, ORPHAN_SECONDS)
     if lock is None:
         raise OperationalError(
-            f"Another PostgreSQL still uses {place.data}, perhaps in a container or under another "
-            "account. Stop it there, or set TRACKER_PGDATA to another place for the database."
+            f"Another PostgreSQL still uses {place.data}, perhaps in a container or with a /tmp "
+            "of its own. Stop it there, or set TRACKER_PGDATA to another place for the database."
         )
     return lock
 
