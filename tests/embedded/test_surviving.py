@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import time
 
 import psutil
@@ -48,10 +49,14 @@ def test_a_pid_file_whose_number_was_used_again_does_not_stop_it(place):
     for process in processes_of(place):
         process.kill()
     wait_until(lambda: not processes_of(place))
-    for file in (place.pid_file, place.socket_lock):
-        lines = file.read_text().splitlines()
-        file.write_text("\n".join([str(os.getpid()), *lines[1:], ""]))
-    assert result(python(CONNECT, place.data)).startswith("tracker ")
+    # Only a process of the same account makes PostgreSQL itself believe in such a file.
+    with subprocess.Popen(["sleep", "60"], cwd="/", **place.account.identity) as other:
+        for file in (place.pid_file, place.socket_lock):
+            lines = file.read_text().splitlines()
+            file.write_text("\n".join([str(other.pid), *lines[1:], ""]))
+        assert result(python(CONNECT, place.data)).startswith("tracker ")
+        assert other.poll() is None
+        other.kill()
 
 
 def test_a_removed_data_directory_gives_a_new_database(place):
