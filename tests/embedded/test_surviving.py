@@ -105,7 +105,7 @@ def test_a_half_made_cluster_is_made_anew(place, moment):
     making.communicate()
     with connect(start(place)) as connection:
         assert connection.info.dbname == "tracker"
-    assert not list(place.data.parent.glob("*.draft-*"))
+    assert [each.name for each in place.data.parent.glob("*.draft-*")] == []
 
 
 @as_root

@@ -31,9 +31,9 @@ def create_cluster(place: Place, database: str) -> None:
         create = f'CREATE DATABASE "{database.replace(chr(34), chr(34) * 2)}"\n'
         run_program(place, "postgres", "--single", "-D", draft, "postgres", text=create)
         draft.rename(place.data)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
+    finally:
+        # Again, since the orphaned initdb of somebody killed may have gone on writing meanwhile.
+        remove_drafts(place)
 
 
 def remove_drafts(place: Place) -> None:
