@@ -181,5 +181,5 @@ def test_the_real_atlas_fills_in_descriptions_of_what_ships(db):
     load_shipped_vocabularies()
     out = io.StringIO()
     call_command("load_taxonomy", "atlas", str(SHARED), stdout=out)
-    assert "0 tags added, 221 description filled in" in out.getvalue()
+    assert "0 tags added, 221 descriptions filled in" in out.getvalue()
     assert "worded differently" not in out.getvalue()
