@@ -14,4 +14,4 @@ class TrackerConfig(AppConfig):
 class TrackerAdminConfig(AdminConfig):
     """Django's admin, behind our own door."""
 
-    default_site = "tracker.admin.site.TrackerAdminSite"
+    default_site = "tracker.admin_site.TrackerAdminSite"

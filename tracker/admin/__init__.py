@@ -1,1 +1,7 @@
-"""The admin of the ground floor."""
+"""The admin of the ground floor: organizations, people, systems, vocabularies."""
+
+from tracker.admin.people import OrganizationAdmin, UserAdmin
+from tracker.admin.systems import AISystemAdmin
+from tracker.admin.vocabularies import TagAdmin, TaxonomyAdmin
+
+__all__ = ["AISystemAdmin", "OrganizationAdmin", "TagAdmin", "TaxonomyAdmin", "UserAdmin"]

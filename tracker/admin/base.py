@@ -1,0 +1,380 @@
+"""What every admin page shares: it shows what its reader may see and writes through the verbs' doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from tracker.access import Denied, Refusal, WrongState, judge
+from tracker.admin.choices import VisibleChoices, hide_unseen, visible_rows
+from tracker.admin.forms import NotSaved, RecordForm
+from tracker.admin.parts import Step, Table, change_url, header_of, page_of
+from tracker.display import Text
+from tracker.verbs import buttons, verbs_of
+
+if TYPE_CHECKING:
+    from django.contrib.admin.views.main import ChangeList
+
+    BaseAdmin = admin.ModelAdmin[Any]
+    BaseInline = admin.StackedInline[Any, Any]
+else:
+    from django.contrib.admin.views.main import ChangeList
+
+    BaseAdmin = admin.ModelAdmin
+    BaseInline = admin.StackedInline
+
+Fieldsets = Sequence[tuple[Any, dict[str, Any]]]
+Check = Callable[..., None]
+
+
+class SeenChangeList(ChangeList):
+    """A list whose rows name nothing that the reader may not see."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Empty what the rows lead to where it is not for this reader."""
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        for row in self.result_list:
+            hide_unseen(row, request.user)
+
+
+class RecordAdmin(VisibleChoices, BaseAdmin):
+    """A declaration over `visible_to`, the access checks, the editing functions and the verbs.
+
+    A page that can't be edited is read in full; where the tags still can, they alone are a form.
+    """
+
+    form = RecordForm
+    change_form_template = "admin/record_form.html"
+    view_on_site = False
+    show_full_result_count = False
+    list_per_page = 50
+    empty_value_display = "–"
+    # What the form asks for under "Add more".
+    more: tuple[str, ...] = ()
+    # What adding one is called on the front page; nothing where it is not a first step.
+    first_step: Text = ""
+
+    # Who may; None is nobody. `check_add` takes the reader, the others also the record.
+    check_add: Check | None = None
+    check_change: Check | None = None
+    check_tag: Check | None = None
+    # The functions that write; `create(by=…, **answers)`, `edit(record, by=…, **changes)`.
+    create: Callable[..., models.Model] | None = None
+    edit: Callable[..., models.Model] | None = None
+    tag: Callable[..., models.Model] | None = None
+
+    # --- Who sees -----------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Return what the reader may see, with what a list shows."""
+        return self.list_rows(visible_rows(self.model, request.user), request.user)
+
+    def list_rows(self, rows: Any, user: Any) -> models.QuerySet[Any]:
+        """Return rows through the plan of a list."""
+        listed: models.QuerySet[Any] = rows.for_list() if hasattr(rows, "for_list") else rows
+        return listed
+
+    def page_rows(self, rows: Any, user: Any) -> models.QuerySet[Any]:
+        """Return rows through the plan of a page."""
+        return self.list_rows(rows, user)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """Return a record, or 404 alike for what is absent and what is not for this reader."""
+        rows = self.page_rows(visible_rows(self.model, request.user), request.user)
+        try:
+            record = rows.get(pk=object_id)
+        except (self.model.DoesNotExist, ValidationError, ValueError) as error:
+            raise Http404 from error
+        hide_unseen(record, request.user)
+        return record
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """Return the list that hides what its rows may not name."""
+        return SeenChangeList
+
+    def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
+        """Allow the filters that the page offers: any other would answer what is not shown."""
+        offered = [f[0] if isinstance(f, tuple) else f for f in self.list_filter]
+        return lookup.split("__")[0] in {*offered, self.date_hierarchy}
+
+    # --- Who may ------------------------------------------------------------------------------
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the noun to whoever came in."""
+        return True
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let whoever came in look; what there is to see is the queryset's to say."""
+        return True
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Ask the access check."""
+        check = type(self).check_add
+        return check is not None and bool(judge(check, request.user))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Show a form where the access checks allow one.
+
+        What was typed is always taken to the editing function, which may refuse it: so the page
+        comes back with the reason and nothing typed is lost.
+        """
+        return obj is not None and self.mode(request, obj) != "none"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Delete nothing: no lesson is lost."""
+        return False
+
+    def mode(self, request: HttpRequest, obj: Any) -> str:
+        """Say what of a record is a form: "all", "tags" or "none"; a post says what it was."""
+        if request.method == "POST":
+            return request.POST.get("_mode", "all")
+        cls = type(self)
+        if obj is None or (cls.check_change and judge(cls.check_change, request.user, obj)):
+            return "all"
+        return "tags" if cls.check_tag and judge(cls.check_tag, request.user, obj) else "none"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Leave the tags alone where nothing else can be changed."""
+        fixed = super().get_readonly_fields(request, obj)
+        if obj is None or self.mode(request, obj) != "tags":
+            return fixed
+        names = flatten_fieldsets(self.get_fieldsets(request, obj))
+        return [name for name in names if name != "tags"]
+
+    # --- The form -----------------------------------------------------------------------------
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Ask for what is needed first; fold the rest."""
+        first: Fieldsets = [(None, {"fields": self.get_fields(request, obj)})]
+        if not self.more:
+            return first
+        return [*first, (_("Add more"), {"fields": self.more, "classes": ("collapse",)})]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return the fields that come first."""
+        return self.fields
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[RecordForm]:
+        """Tell the form who reads it and what was refused; let it remember what it showed."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.reader, form.refusals = request.user, getattr(request, "refusals", {})
+        for one in form.base_fields.values() if change else ():
+            one.show_hidden_initial = True
+        return form  # type: ignore[no-any-return]
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Draw the form again with the reason when an editing function refused; nothing is saved."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except NotSaved as stop:
+            request.refusals = {stop.prefix: stop.reason}  # type: ignore[attr-defined]
+            response = super().changeform_view(request, *args, **kwargs)
+            response.status_code = status_of(stop.reason)
+            return response
+
+    # --- Writing ------------------------------------------------------------------------------
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Let the editing function write what was given or changed."""
+        request.saved = obj  # type: ignore[attr-defined]
+        answers = form.answers()
+        if change and not answers:
+            return
+        function = self.function_for(request, change)
+        arguments = [obj] if change else []
+        request.saved = write(  # type: ignore[attr-defined]
+            None, function, *arguments, by=request.user, **answers
+        )
+
+    def function_for(self, request: HttpRequest, change: bool) -> Callable[..., models.Model]:
+        """Return the editing function that takes this form."""
+        cls = type(self)
+        edit = cls.tag if request.POST.get("_mode") == "tags" else cls.edit
+        chosen = edit if change else cls.create
+        if chosen is None:
+            raise Denied(str(_("This can't be changed here.")))
+        return chosen
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """Add what was written below the record; its own relations went with its fields."""
+        for formset in formsets:
+            for row in formset.forms:
+                if row.has_changed():
+                    own = {formset.fk.name, self.model._meta.pk.name}
+                    answers = {k: v for k, v in row.answers().items() if k not in own}
+                    add = formset.inline.add
+                    write(row.prefix, add, request.saved, by=request.user, **answers)
+
+    def construct_change_message(self, *args: Any, **kwargs: Any) -> Any:
+        """Say nothing: what happened is recorded by the editing functions."""
+        return ""
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Write no log of the admin's own: it would be read past the records' labels."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Write no log of the admin's own: it would be read past the records' labels."""
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """Show no history of the admin's own; there is none."""
+        raise Http404
+
+    def response_add(self, request: Any, obj: Any, post_url_continue: Any = None) -> HttpResponse:
+        """Carry on with the record as it was written."""
+        return super().response_add(request, request.saved, post_url_continue)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> Any:
+        """Stay with the record: the next step is one of its verbs."""
+        return redirect(change_url(obj))
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> Any:
+        """Stay with the record: the next step is one of its verbs."""
+        return redirect(change_url(obj))
+
+    # --- The page -----------------------------------------------------------------------------
+
+    def tables(self, request: HttpRequest, record: Any) -> Iterable[Table]:
+        """Return what hangs under a record."""
+        return ()
+
+    def steps(self, request: HttpRequest, record: Any) -> Iterable[Step]:
+        """Return the ways on that are no verbs."""
+        return ()
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """Put the record's line, its verbs and what hangs under it around the form."""
+        open_what_matters(context["adminform"], is_form=add or context["adminform"].form.fields)
+        context["show_save_and_continue"] = False
+        context["show_save_and_add_another"] = add
+        if obj is not None and change:
+            record = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
+            context |= {
+                "title": str(record),
+                "subtitle": None,
+                "record": record,
+                "noun": self.opts.model_name,
+                "header": header_of(record),
+                "mode": self.mode(request, record),
+                "from_admin": {"from": "admin"},
+                "buttons": buttons(verbs_of(self.model), request.user, record),
+                "steps": list(self.steps(request, record)),
+                "tables": list(self.tables(request, record)),
+                "page_url": page_of(record),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Title the list by what it lists."""
+        title = str(self.opts.verbose_name_plural).capitalize()
+        context = {"title": title, "subtitle": None, **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+    # --- The front page -----------------------------------------------------------------------
+
+    def awaiting(self, request: HttpRequest) -> list[Any]:
+        """Return some records that wait for this reader."""
+        rows = self.get_queryset(request)
+        return list(rows.awaiting(request.user)[:6]) if hasattr(rows, "awaiting") else []
+
+
+class AddInline(VisibleChoices, BaseInline):
+    """Forms that add rows under a record; the rows there are stand above them, as a table."""
+
+    form = RecordForm
+    extra = 0
+    can_delete = False
+    check_add: Check | None = None
+    # `add(parent, by=…, **answers)`.
+    add: Callable[..., models.Model]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Return nothing: what exists is edited on its own page."""
+        rows: models.QuerySet[Any] = self.model._default_manager.none()
+        return rows
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Tell the forms who reads them and what was refused, and the set who writes."""
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.inline = type(self)
+        formset.form.reader = request.user
+        formset.form.refusals = getattr(request, "refusals", {})
+        return formset
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Ask the access check; what was typed always goes to the editing function."""
+        check = type(self).check_add
+        if obj is None or obj._state.adding or request.method == "POST" or check is None:
+            return True
+        return bool(judge(check, request.user, obj))
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Draw nothing where nothing can be added."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Change nothing here."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Delete nothing."""
+        return False
+
+
+def write(
+    prefix: str | None, function: Callable[..., models.Model], *args: Any, **kwargs: Any
+) -> models.Model:
+    """Run an editing function for the form of a prefix, whose page shows what it refused."""
+    try:
+        return function(*args, **kwargs)
+    except (Refusal, ValidationError) as reason:
+        raise NotSaved(reason, prefix) from reason
+
+
+def status_of(reason: Refusal | ValidationError) -> int:
+    """Return how a refusal is answered: 409 for a state, 403 for a person, 400 for content."""
+    if isinstance(reason, WrongState):
+        return 409
+    return 403 if isinstance(reason, Denied) else 400
+
+
+def open_what_matters(adminform: Any, is_form: Any) -> None:
+    """Open a folded part that holds something, or something wrong; to read, nothing is folded."""
+    form = adminform.form
+    parts = []
+    for name, options in adminform.fieldsets:
+        names = flatten_fieldsets([(name, options)])
+        folded = "collapse" in options.get("classes", ())
+        if folded and (not is_form or any(is_filled(form, one) for one in names)):
+            options = {**options, "classes": ()}
+        parts.append((name, options))
+    adminform.fieldsets = parts
+
+
+def is_filled(form: Any, name: str) -> bool:
+    """Say whether a field has an error or holds something else than it starts with."""
+    if name in form.errors:
+        return True
+    field = next((f for f in form.instance._meta.fields if f.name == name), None)
+    value = form.initial.get(name)
+    return bool(value) and not (field is not None and value == field.get_default())

@@ -1,0 +1,111 @@
+"""The parts that admin pages are made of: tables of what hangs under a record, columns, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from tracker.display import Text
+from tracker.templatetags.components import record_header, severity, status, tlp
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: where it leads, and its cells; the first is the link."""
+
+    url: str
+    cells: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What hangs under a record already; new rows are added in the forms below it."""
+
+    title: Text
+    header: Sequence[Text]
+    rows: Sequence[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A way on from a page that is no verb: a link with its words."""
+
+    label: Text
+    url: str
+    is_primary: bool = False
+
+
+def change_url(record: models.Model) -> str:
+    """Return the address of a record's page in the admin."""
+    meta = record._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
+
+
+def page_of(record: models.Model) -> str:
+    """Return the address of a record on the site, or nothing where it has no page."""
+    try:
+        address: str = record.get_absolute_url()  # type: ignore[attr-defined]
+    except (AttributeError, NoReverseMatch):
+        return ""
+    return address
+
+
+def add_url(model: type[models.Model], query: str = "") -> str:
+    """Return the address where a record is added, with values filled in."""
+    meta = model._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_add") + (query and f"?{query}")
+
+
+def header_of(record: models.Model) -> str:
+    """Draw the line above a record's title, or nothing above what has no reference."""
+    reference, state = getattr(record, "reference", ""), getattr(record, "status", "")
+    if not reference:
+        return ""
+    owner = getattr(record, "owner", None)
+    return record_header(
+        reference,
+        state,
+        noun=record._meta.model_name or "",
+        state_label=record.get_status_display() if state else "",  # type: ignore[attr-defined]
+        tlp_label=getattr(record, "label", ""),
+        owner=getattr(owner, "code", ""),
+        owner_name=getattr(owner, "name", ""),
+        assignee=getattr(record, "assignee", None),
+        due=getattr(record, "due_on", None),
+        is_illustrative=getattr(record, "illustrative", False),
+    )
+
+
+@admin.display(description=_("state"), ordering="status")
+def state_column(record: Any) -> str:
+    """Draw a record's state."""
+    return status(record.status, record._meta.model_name or "", record.get_status_display())
+
+
+@admin.display(description=_("label"), ordering="label")
+def label_column(record: Any) -> str:
+    """Draw a record's TLP label."""
+    return tlp(record.label)
+
+
+@admin.display(description=_("severity"), ordering="severity")
+def severity_column(record: Any) -> str:
+    """Draw a finding's severity."""
+    return severity(record.severity)
+
+
+def names_column(relation: str, description: Any) -> Callable[[Any], str]:
+    """Return a column that lists a relation which the list's plan fetched, visible rows only."""
+
+    @admin.display(description=description)
+    def column(record: Any) -> str:
+        return ", ".join(str(row) for row in getattr(record, relation).all())
+
+    column.__name__ = relation
+    return column

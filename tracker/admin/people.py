@@ -1,0 +1,106 @@
+"""Organizations and accounts in the admin: a lead looks after their own people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from tracker import access, editing
+from tracker.admin.base import RecordAdmin
+from tracker.admin.choices import VisibleFilter
+from tracker.admin.forms import RecordForm
+from tracker.models import Organization, User
+
+
+@admin.register(Organization)
+class OrganizationAdmin(RecordAdmin):
+    """A company that signs, or a community organization that reads."""
+
+    check_add = access.check_can_administer
+    create = editing.add_organization
+    edit = editing.edit_organization
+
+    fields = ("code", "name", "kind")
+    list_display = ("code", "name", "kind")
+    search_fields = ("code", "name")
+
+    @staticmethod
+    def check_change(user: Any, organization: Organization) -> None:
+        """Organizations belong to whoever runs the installation."""
+        access.check_can_administer(user)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Keep the code and the kind: references and signatures rest on them."""
+        return () if obj is None else ("code", "kind")
+
+
+class UserForm(RecordForm):
+    """An account; its first password is asked for when it is made, and never shown."""
+
+    password = forms.CharField(
+        label=_("first password"),
+        strip=False,
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Hand it over in person; its owner changes it at “Change password”."),
+    )
+
+    def clean_password(self) -> str | None:
+        """Refuse what is easily guessed; without one the account can't sign in yet."""
+        password: str = self.cleaned_data.get("password", "")
+        if password:
+            validate_password(password, self.instance)
+        return password or None
+
+
+@admin.register(User)
+class UserAdmin(RecordAdmin):
+    """A person of one organization, in one role."""
+
+    form = UserForm
+    create = editing.add_user
+    edit = editing.edit_user
+
+    list_display = ("username", "get_full_name", "organization", "role", "is_active")
+    list_filter = ("role", "is_active", ("organization", VisibleFilter))
+    search_fields = ("username", "first_name", "last_name")
+
+    @staticmethod
+    def check_add(user: Any) -> None:
+        """Leads add their own people; a superuser adds the first of an organization."""
+        if not access.has_permission(user, access.Permission.LEAD):
+            access.check_can_administer(user)
+
+    @staticmethod
+    def check_change(user: Any, person: User) -> None:
+        """Leads keep their own people's accounts."""
+        access.check_can_manage_users_of(user, person.organization)
+
+    def list_rows(self, rows: Any, user: Any) -> Any:
+        """Fetch what a line shows."""
+        return rows.select_related("organization")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Ask who it is and what they do; a lead adds to their own organization only."""
+        names = ("username", ("first_name", "last_name"), "email", "role")
+        if obj is not None:
+            return (*names, "is_active")
+        own = access.has_permission(request.user, access.Permission.LEAD)
+        return (*names, "password") if own else ("organization", *names, "password")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Keep the name that people sign in with."""
+        return () if obj is None else ("username",)
+
+    def function_for(self, request: HttpRequest, change: bool) -> Any:
+        """Add people to the lead's own organization where the form does not ask which."""
+        function = super().function_for(request, change)
+        if change:
+            return function
+        user: Any = request.user
+        return lambda **answers: function(**{"organization": user.organization, **answers})
