@@ -2,10 +2,16 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 
-def read_or_create_secret(path: Path) -> str:
+def new_secret() -> str:
+    """Return a secret for programs, long and unreadable."""
+    return secrets.token_urlsafe(60)
+
+
+def read_or_create_secret(path: Path, make: Callable[[], str] = new_secret) -> str:
     """Return the secret kept in a file, creating it with mode 0600 on first use.
 
     Safe for several processes at once: the first link wins and all read the same text.
@@ -14,7 +20,7 @@ def read_or_create_secret(path: Path) -> str:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
         draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(60))
+        draft.write_text(make())
         try:
             os.link(draft, path)
         except FileExistsError:
