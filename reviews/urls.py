@@ -1,5 +1,12 @@
 """The addresses of this floor's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from reviews.views import evidence
+
+evidence_urls = [
+    # /evidence/
+    path("evidence/<uuid:pk>/file", evidence.evidence_file, name="evidence-file"),
+]
+
+urlpatterns = [*evidence_urls]

@@ -1,5 +1,6 @@
 """The whole configuration: one file, read from the environment, failing loudly by name."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -166,11 +167,14 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_PARSER_CLASSES": ["tracker.api.parsers.LimitedJSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["tracker.api.filters.StrictFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "tracker.api.pagination.KeysetPagination",
     "DEFAULT_SCHEMA_CLASS": "tracker.api.schema.TrackerSchema",
     "EXCEPTION_HANDLER": "tracker.api.errors.problem_response",
+    "DEFAULT_THROTTLE_RATES": {"tokens": env("TRACKER_TOKENS_PER_MINUTE", default="10") + "/min"},
+    # Whoever is not behind our proxy could name any address as theirs.
+    "NUM_PROXIES": 1 if env.bool("TRACKER_BEHIND_PROXY", default=False) else 0,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 SPECTACULAR_SETTINGS = {
@@ -184,6 +188,35 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "ENUM_NAME_OVERRIDES": {
+        "CycleStatusEnum": "reviews.states.CycleStatus",
+        "FindingStatusEnum": "reviews.states.FindingStatus",
+        "ItemStatusEnum": "reviews.states.ItemStatus",
+        "LabelEnum": "tracker.states.Label",
+        "LessonStatusEnum": "lessons.states.LessonStatus",
+        "ObservationStatusEnum": "reviews.states.ObservationStatus",
+        "PracticeStatusEnum": "lessons.states.PracticeStatus",
+        "ResearchStatusEnum": "lessons.states.ResearchStatus",
+        "ReviewStatusEnum": "reviews.states.ReviewStatus",
+        "UpdateStatusEnum": "lessons.states.UpdateStatus",
+        "CycleKindEnum": "reviews.states.CycleKind",
+        "DependencyKindEnum": "tracker.states.DependencyKind",
+        "OrganizationKindEnum": "tracker.states.OrganizationKind",
+        "SourceKindEnum": "reviews.states.SourceKind",
+        "SystemKindEnum": "tracker.states.SystemKind",
+        "UpdateKindEnum": "lessons.states.UpdateKind",
+        "RoleEnum": "tracker.states.Role",
+        "SystemRoleEnum": "lessons.states.SystemRole",
+    },
+}
+REST_KNOX = {"TOKEN_TTL": timedelta(days=7), "AUTH_HEADER_PREFIX": "Bearer"}
+# Shared by all server processes, or each would count its own attempts to sign in.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "tracker_cache",
+    }
 }
 
 LOGGING = {

@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as auth_views
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from tracker.api.errors import nothing_here
 from tracker.views.gallery import gallery
 from tracker.views.verbs import verb_page
 
@@ -13,6 +14,10 @@ urlpatterns = [
     # /do/<noun>/<reference>/<verb>/: the page of any verb
     path("do/<slug:noun>/<str:reference>/<slug:verb>/", verb_page, name="verb"),
     path("gallery/", gallery, name="gallery"),
+    path("api/v1/", include("lessons.api.urls")),
+    path("api/v1/", include("reviews.api.urls")),
+    path("api/v1/", include("tracker.api.urls")),
+    re_path("^api/", nothing_here),
     path("admin/", admin.site.urls),
     path("sign-in/", auth_views.LoginView.as_view(), name="login"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="logout"),

@@ -1,0 +1,1 @@
+"""The API of the upper floor, and every verb's address."""

@@ -1,0 +1,334 @@
+"""The shapes of the upper floor's nouns, as programs read them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from lessons.models import (
+    BestPractice,
+    Endorsement,
+    Lesson,
+    LessonSystem,
+    PracticeApproval,
+    PracticeVersion,
+    ResearchDirection,
+    ResearchOutput,
+    SystemUpdate,
+)
+from reviews.api.serializers import SHAPES as REVIEWS_SHAPES
+from tracker.api.serializers import SystemRead
+from tracker.api.shapes import (
+    OrganizationCode,
+    PersonLine,
+    RecordLine,
+    TagLine,
+    VersionLine,
+    WithVerbs,
+)
+from tracker.models import AISystem
+
+SIGNATURE_FIELDS = (
+    "organization",
+    "signed_by",
+    "signed_at",
+    "content_version",
+    "statement",
+    "illustrative",
+)
+
+
+class PracticeLine(serializers.ModelSerializer[PracticeVersion]):
+    """A practice version as another record names it."""
+
+    class Meta:
+        model = PracticeVersion
+        fields = ("reference", "title", "status")
+
+
+# --- Lessons ----------------------------------------------------------------------------------
+
+
+class LessonSystemLine(serializers.ModelSerializer[LessonSystem]):
+    """A system that a lesson is about, and why."""
+
+    system = RecordLine()
+
+    class Meta:
+        model = LessonSystem
+        fields = ("role", "system")
+
+
+class EndorsementLine(serializers.ModelSerializer[Endorsement]):
+    """A signature under a lesson; it counts for the content version that it names."""
+
+    organization = OrganizationCode()
+    signed_by = PersonLine()
+
+    class Meta:
+        model = Endorsement
+        fields = SIGNATURE_FIELDS
+
+
+class LessonRow(serializers.ModelSerializer[Lesson]):
+    """A lesson as a list shows it."""
+
+    owner = OrganizationCode()
+    about = LessonSystemLine(many=True, read_only=True)
+    tags = TagLine(many=True, read_only=True)
+    assignee = PersonLine()
+
+    class Meta:
+        model = Lesson
+        fields: tuple[str, ...] = (
+            "reference",
+            "title",
+            "status",
+            "label",
+            "owner",
+            "scope",
+            "insight",
+            "about",
+            "tags",
+            "assignee",
+            "endorsed_at",
+            "illustrative",
+            "created_at",
+        )
+
+
+class LessonRead(WithVerbs, LessonRow):
+    """A lesson; `finding_count` also counts findings that are not shared with the reader."""
+
+    findings = RecordLine(many=True)
+    finding_count = serializers.IntegerField(read_only=True)
+    endorsements = EndorsementLine(many=True, read_only=True)
+    updates = RecordLine(many=True)
+    research = RecordLine(many=True)
+    practice_versions = PracticeLine(many=True, read_only=True)
+    superseded_by = RecordLine()
+    created_by = PersonLine()
+
+    class Meta(LessonRow.Meta):
+        fields = (
+            *LessonRow.Meta.fields,
+            "context",
+            "recommendation",
+            "findings",
+            "finding_count",
+            "content_version",
+            "endorsements",
+            "updates",
+            "research",
+            "practice_versions",
+            "superseded_by",
+            "closing_reason",
+            "source",
+            "source_url",
+            "created_by",
+            "verbs",
+        )
+
+
+# --- Outcomes ---------------------------------------------------------------------------------
+
+
+class UpdateRow(serializers.ModelSerializer[SystemUpdate]):
+    """A system update as a list shows it."""
+
+    owner = OrganizationCode()
+    system = RecordLine()
+    to_version = VersionLine()
+    assignee = PersonLine()
+
+    class Meta:
+        model = SystemUpdate
+        fields: tuple[str, ...] = (
+            "reference",
+            "title",
+            "status",
+            "label",
+            "owner",
+            "kind",
+            "system",
+            "to_version",
+            "assignee",
+            "due_on",
+            "shipped_on",
+            "illustrative",
+            "created_at",
+        )
+
+
+class UpdateRead(WithVerbs, UpdateRow):
+    """A system update."""
+
+    from_version = VersionLine()
+    lessons = RecordLine(many=True)
+    verified_by = PersonLine()
+    created_by = PersonLine()
+
+    class Meta(UpdateRow.Meta):
+        fields = (
+            *UpdateRow.Meta.fields,
+            "description",
+            "from_version",
+            "lessons",
+            "tracker_url",
+            "verified_on",
+            "verified_by",
+            "verification",
+            "closing_reason",
+            "source",
+            "source_url",
+            "created_by",
+            "verbs",
+        )
+
+
+class OutputLine(serializers.ModelSerializer[ResearchOutput]):
+    """Something that came out of research."""
+
+    class Meta:
+        model = ResearchOutput
+        fields = ("title", "url")
+
+
+class ResearchRow(serializers.ModelSerializer[ResearchDirection]):
+    """A direction for research as a list shows it."""
+
+    owner = OrganizationCode()
+    assignee = PersonLine()
+
+    class Meta:
+        model = ResearchDirection
+        fields: tuple[str, ...] = (
+            "reference",
+            "title",
+            "status",
+            "label",
+            "owner",
+            "assignee",
+            "concluded_on",
+            "illustrative",
+            "created_at",
+        )
+
+
+class ResearchRead(WithVerbs, ResearchRow):
+    """A direction for research."""
+
+    lessons = RecordLine(many=True)
+    outputs = OutputLine(many=True, read_only=True)
+    created_by = PersonLine()
+
+    class Meta(ResearchRow.Meta):
+        fields = (
+            *ResearchRow.Meta.fields,
+            "why",
+            "lessons",
+            "result",
+            "outputs",
+            "closing_reason",
+            "source",
+            "source_url",
+            "created_by",
+            "verbs",
+        )
+
+
+# --- Practices --------------------------------------------------------------------------------
+
+
+class ApprovalLine(serializers.ModelSerializer[PracticeApproval]):
+    """A signature under a practice version; it counts for the content version that it names."""
+
+    organization = OrganizationCode()
+    signed_by = PersonLine()
+
+    class Meta:
+        model = PracticeApproval
+        fields = SIGNATURE_FIELDS
+
+
+class VersionRow(serializers.ModelSerializer[PracticeVersion]):
+    """A version of a practice as a list shows it."""
+
+    practice = serializers.CharField(source="practice.reference", read_only=True)
+    number = serializers.CharField(read_only=True)
+    systems = RecordLine(many=True)
+    tags = TagLine(many=True, read_only=True)
+
+    class Meta:
+        model = PracticeVersion
+        fields: tuple[str, ...] = (
+            "reference",
+            "practice",
+            "number",
+            "title",
+            "status",
+            "systems",
+            "tags",
+            "published_at",
+            "illustrative",
+            "created_at",
+        )
+
+
+class PracticeVersionRead(WithVerbs, VersionRow):
+    """A version of a practice; `lesson_count` also counts what is not shared with the reader."""
+
+    lessons = RecordLine(many=True)
+    lesson_count = serializers.IntegerField(read_only=True)
+    approvals = ApprovalLine(many=True, read_only=True)
+    created_by = PersonLine()
+
+    class Meta(VersionRow.Meta):
+        fields = (
+            *VersionRow.Meta.fields,
+            "guidance",
+            "applicability",
+            "how_to_verify",
+            "change_note",
+            "lessons",
+            "lesson_count",
+            "content_version",
+            "approvals",
+            "closing_reason",
+            "source",
+            "source_url",
+            "created_by",
+            "verbs",
+        )
+
+
+class NumberedLine(serializers.ModelSerializer[PracticeVersion]):
+    """A version as its practice names it."""
+
+    number = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = PracticeVersion
+        fields = ("reference", "number", "title", "status", "published_at")
+
+
+class PracticeRead(serializers.ModelSerializer[BestPractice]):
+    """A practice under its number for life, with the versions that the reader may see."""
+
+    versions = NumberedLine(many=True, read_only=True)
+
+    class Meta:
+        model = BestPractice
+        fields = ("reference", "number", "versions", "created_at")
+
+
+# What a verb answers with.
+SHAPES: dict[Any, Any] = {
+    **REVIEWS_SHAPES,
+    AISystem: SystemRead,
+    Lesson: LessonRead,
+    SystemUpdate: UpdateRead,
+    ResearchDirection: ResearchRead,
+    PracticeVersion: PracticeVersionRead,
+}

@@ -1,0 +1,34 @@
+"""The API's addresses on the upper floor, and one address for each verb there is."""
+
+from __future__ import annotations
+
+from rest_framework.routers import SimpleRouter
+
+from lessons.api import views
+from lessons.api.serializers import SHAPES
+from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from reviews.models import Finding, Observation, Review, ReviewCycle
+from tracker.api.verbs import verb_paths
+from tracker.models import AISystem
+
+router = SimpleRouter(use_regex_path=False)
+router.register("lessons", views.LessonViewSet, basename="api-lesson")
+router.register("updates", views.UpdateViewSet, basename="api-update")
+router.register("research", views.ResearchViewSet, basename="api-research")
+router.register("practices", views.PracticeViewSet, basename="api-practice")
+router.register("practice-versions", views.PracticeVersionViewSet, basename="api-practice-version")
+
+# The nouns that have verbs, by their name in addresses.
+NOUNS = {
+    "systems": AISystem,
+    "observations": Observation,
+    "cycles": ReviewCycle,
+    "reviews": Review,
+    "findings": Finding,
+    "lessons": Lesson,
+    "updates": SystemUpdate,
+    "research": ResearchDirection,
+    "practice-versions": PracticeVersion,
+}
+
+urlpatterns = [*router.urls, *verb_paths(NOUNS, SHAPES)]

@@ -1,0 +1,187 @@
+"""Which nouns of the middle floor programs reach, and how their lists are narrowed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponseBase
+from django_filters import DateFilter
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+
+from reviews.api import inputs, serializers
+from reviews.downloads import attachment
+from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
+from reviews.states import (
+    Confidence,
+    CycleKind,
+    CycleStatus,
+    FindingStatus,
+    ItemStatus,
+    ObservationStatus,
+    ReviewMethod,
+    ReviewStatus,
+    SourceKind,
+)
+from tracker.api.filters import (
+    AnyOfFilter,
+    FilterSet,
+    NamedFilter,
+    OwnerFilter,
+    SearchFilter,
+    SystemFilter,
+    TagFilter,
+    WordsFilter,
+)
+from tracker.api.parsers import LimitedJSONParser, LimitedMultiPartParser
+from tracker.api.viewsets import CreateMixin, SameForList, WriteViewSet
+from tracker.states import Label, Severity
+
+
+class ObservationFilter(FilterSet):
+    """Observations."""
+
+    status = AnyOfFilter(ObservationStatus.choices)
+    label = AnyOfFilter(Label.choices)
+    owner = OwnerFilter()
+    system = SystemFilter()
+    tag = TagFilter()
+    source_kind = AnyOfFilter(SourceKind.choices)
+    confidence = AnyOfFilter(Confidence.choices)
+    occurred_from = DateFilter("occurred_on", "gte")
+    occurred_to = DateFilter("occurred_on", "lte")
+    q = SearchFilter()
+
+
+class ObservationViewSet(WriteViewSet):
+    """What was seen in real-world use or in tests."""
+
+    queryset = Observation.objects.none()
+    serializer_class = serializers.ObservationRow
+    detail_class = serializers.ObservationRead
+    input_class = inputs.ObservationInput
+    filterset_class = ObservationFilter
+
+    def for_list(self, rows: Any) -> Any:
+        """Return the plan of the list."""
+        return rows.for_list(self.request.user)
+
+
+class CycleFilter(FilterSet):
+    """Cycles."""
+
+    status = AnyOfFilter(CycleStatus.choices)
+    kind = AnyOfFilter(CycleKind.choices)
+    held_from = DateFilter("ends_on", "gte")
+    held_to = DateFilter("starts_on", "lte")
+    q = SearchFilter()
+
+
+class CycleViewSet(WriteViewSet):
+    """Joint review cycles."""
+
+    queryset = ReviewCycle.objects.none()
+    serializer_class = serializers.CycleRow
+    detail_class = serializers.CycleRead
+    input_class = inputs.CycleInput
+    filterset_class = CycleFilter
+
+
+class ItemFilter(FilterSet):
+    """Items of cycles."""
+
+    cycle = NamedFilter(ReviewCycle, "cycle")
+    system = SystemFilter("system")
+    status = AnyOfFilter(ItemStatus.choices)
+
+
+class ItemViewSet(CreateMixin, SameForList):
+    """Changes of systems in the scope of cycles."""
+
+    queryset = CycleItem.objects.none()
+    serializer_class = serializers.ItemRead
+    input_class = inputs.ItemInput
+    filterset_class = ItemFilter
+
+
+class ReviewFilter(FilterSet):
+    """Reviews."""
+
+    status = AnyOfFilter(ReviewStatus.choices)
+    label = AnyOfFilter(Label.choices)
+    owner = OwnerFilter()
+    system = SystemFilter("system")
+    cycle = NamedFilter(ReviewCycle, "cycle")
+    method = AnyOfFilter(ReviewMethod.choices)
+    held_from = DateFilter("held_on", "gte")
+    held_to = DateFilter("held_on", "lte")
+    q = SearchFilter()
+
+
+class ReviewViewSet(WriteViewSet):
+    """Reviews of systems."""
+
+    queryset = Review.objects.none()
+    serializer_class = serializers.ReviewRow
+    detail_class = serializers.ReviewRead
+    input_class = inputs.ReviewInput
+    filterset_class = ReviewFilter
+
+
+class FindingFilter(FilterSet):
+    """Findings."""
+
+    status = AnyOfFilter(FindingStatus.choices)
+    label = AnyOfFilter(Label.choices)
+    owner = OwnerFilter()
+    severity = AnyOfFilter(Severity.choices)
+    system = SystemFilter()
+    tag = TagFilter()
+    review = NamedFilter(Review, "review")
+    observation = NamedFilter(Observation, "observations")
+    q = SearchFilter()
+
+
+class FindingViewSet(WriteViewSet):
+    """What reviews established."""
+
+    queryset = Finding.objects.none()
+    serializer_class = serializers.FindingRow
+    detail_class = serializers.FindingRead
+    input_class = inputs.FindingInput
+    filterset_class = FindingFilter
+
+    def for_list(self, rows: Any) -> Any:
+        """Return the plan of the list."""
+        return rows.for_list(self.request.user)
+
+
+class EvidenceFilter(FilterSet):
+    """Evidence."""
+
+    observation = NamedFilter(Observation, "observation")
+    review = NamedFilter(Review, "review")
+    finding = NamedFilter(Finding, "finding")
+    q = WordsFilter("title", "file_name")
+
+
+class EvidenceViewSet(CreateMixin, SameForList):
+    """Files and links under observations, reviews and findings."""
+
+    queryset = Evidence.objects.none()
+    serializer_class = serializers.EvidenceRead
+    input_class = inputs.EvidenceInput
+    filterset_class = EvidenceFilter
+    parser_classes = [LimitedJSONParser, LimitedMultiPartParser]
+
+    @extend_schema(
+        operation_id="evidence_file",
+        summary="Fetch the file",
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+    )
+    @action(detail=True, url_path="file", url_name="file")
+    def file(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Return the file's bytes as they were handed in."""
+        return attachment(self.get_object())

@@ -1,0 +1,58 @@
+"""The description of the API is valid, silent, complete, and true."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+
+from lessons.verbs import VERBS
+
+
+@pytest.fixture(scope="module")
+def schema():
+    """The description as programs get it."""
+    from drf_spectacular.generators import SchemaGenerator
+
+    return SchemaGenerator().get_schema(public=True)
+
+
+def test_the_description_is_made_without_a_warning(tmp_path):
+    call_command("spectacular", fail_on_warn=True, validate=True, file=str(tmp_path / "api.yml"))
+
+
+def test_the_description_is_openapi_3_1(schema):
+    assert schema["openapi"].startswith("3.1")
+
+
+def test_every_verb_has_an_address(schema):
+    verbs = [verb.name for verbs in VERBS.values() for verb in verbs]
+    described = [
+        address.split("/")[-2]
+        for address in schema["paths"]
+        if "{reference}/" in address and not address.endswith("{reference}/")
+    ]
+    assert sorted(described) == sorted(verbs)
+
+
+def test_nobody_writes_a_state_a_label_or_an_owner(schema):
+    inputs = {
+        name: shape["properties"]
+        for name, shape in schema["components"]["schemas"].items()
+        if name.endswith("Request")
+    }
+    assert len(inputs) > 30
+    written = {
+        name for name, fields in inputs.items() if {"status", "label", "owner"} & set(fields)
+    }
+    # A version and a tag are named by their label; it says nothing of who may read.
+    assert written == {"VersionInputRequest", "TagInputRequest"}
+
+
+def test_whoever_is_signed_in_reads_the_description_and_its_page(client, rita):
+    assert client.get("/api/v1/schema/").status_code == 401
+    assert client.get("/api/v1/docs/").status_code == 302
+    client.force_login(rita)
+    assert client.get("/api/v1/schema/?format=json").json()["openapi"].startswith("3.1")
+    page = client.get("/api/v1/docs/")
+    assert page.status_code == 200
+    assert b"<style" not in page.content

@@ -1,0 +1,238 @@
+"""The shapes of the ground floor's nouns, as programs read and write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from tracker import editing
+from tracker.api.fields import RecordField, by_code, visible
+from tracker.api.shapes import (
+    OrganizationCode,
+    PersonLine,
+    RecordInput,
+    RecordLine,
+    TagLine,
+    VersionLine,
+    WithVerbs,
+)
+from tracker.models import (
+    AISystem,
+    Organization,
+    SystemDependency,
+    SystemVersion,
+    Tag,
+    Taxonomy,
+    User,
+)
+
+# --- Read -------------------------------------------------------------------------------------
+
+
+class OrganizationRead(serializers.ModelSerializer[Organization]):
+    """An organization."""
+
+    class Meta:
+        model = Organization
+        fields = ("code", "name", "kind")
+
+
+class UserRead(serializers.ModelSerializer[User]):
+    """A person: who, of which organization, in which role; nothing more."""
+
+    name = serializers.CharField(source="__str__", read_only=True)
+    organization = OrganizationCode()
+
+    class Meta:
+        model = User
+        fields = ("id", "name", "organization", "role")
+
+
+class SystemRow(serializers.ModelSerializer[AISystem]):
+    """A system as a list shows it."""
+
+    owner = OrganizationCode()
+    developer = OrganizationCode()
+    operator = OrganizationCode()
+    steward = PersonLine()
+
+    class Meta:
+        model = AISystem
+        fields: tuple[str, ...] = (
+            "reference",
+            "name",
+            "label",
+            "owner",
+            "kind",
+            "workload",
+            "developer",
+            "operator",
+            "steward",
+            "illustrative",
+            "created_at",
+        )
+
+
+class UpstreamLink(serializers.ModelSerializer[SystemDependency]):
+    """A system that this one depends on, and how."""
+
+    system = RecordLine(source="upstream")
+
+    class Meta:
+        model = SystemDependency
+        fields = ("id", "kind", "system", "carries_lessons")
+
+
+class DownstreamLink(serializers.ModelSerializer[SystemDependency]):
+    """A system that depends on this one, and how."""
+
+    system = RecordLine(source="downstream")
+
+    class Meta:
+        model = SystemDependency
+        fields = ("id", "kind", "system", "carries_lessons")
+
+
+class SystemRead(WithVerbs, SystemRow):
+    """A system."""
+
+    versions = VersionLine(many=True)
+    upstream = UpstreamLink(source="upstream_links", many=True, read_only=True)
+    downstream = DownstreamLink(source="downstream_links", many=True, read_only=True)
+
+    class Meta(SystemRow.Meta):
+        fields = (
+            *SystemRow.Meta.fields,
+            "aliases",
+            "description",
+            "versions",
+            "upstream",
+            "downstream",
+            "source",
+            "source_url",
+            "verbs",
+        )
+
+
+class VersionRead(serializers.ModelSerializer[SystemVersion]):
+    """A version of a system."""
+
+    system = RecordLine()
+
+    class Meta:
+        model = SystemVersion
+        fields = ("id", "system", "label", "released_on")
+
+
+class DependencyRead(serializers.ModelSerializer[SystemDependency]):
+    """A dependency between two systems."""
+
+    upstream = RecordLine()
+    downstream = RecordLine()
+
+    class Meta:
+        model = SystemDependency
+        fields = ("id", "downstream", "kind", "upstream", "carries_lessons")
+
+
+class TaxonomyRead(serializers.ModelSerializer[Taxonomy]):
+    """One version of a vocabulary."""
+
+    class Meta:
+        model = Taxonomy
+        fields = ("id", "scheme", "version", "title", "source", "is_current")
+
+
+class TagRead(TagLine):
+    """A tag with its description and the tag above it."""
+
+    parent = TagLine(read_only=True, allow_null=True)
+
+    class Meta(TagLine.Meta):
+        fields = (*TagLine.Meta.fields, "description", "parent")
+
+
+# --- Write ------------------------------------------------------------------------------------
+
+
+def organization_field() -> RecordField:
+    """Return a field that names an organization by its code."""
+    return RecordField(rows=visible(Organization), finder=by_code, required=False, allow_null=True)
+
+
+def steward_rows(user: User, _: Any) -> Any:
+    """Return the people who can answer for a system."""
+    return User.objects.visible_to(user)
+
+
+class SystemInput(RecordInput[AISystem]):
+    """A system as a program writes it."""
+
+    developer = organization_field()
+    operator = organization_field()
+    steward = RecordField(rows=steward_rows, required=False, allow_null=True)
+
+    class Meta:
+        model = AISystem
+        fields = (
+            "name",
+            "kind",
+            "workload",
+            "developer",
+            "operator",
+            "steward",
+            "aliases",
+            "description",
+            "source",
+            "source_url",
+        )
+
+    def create(self, validated_data: dict[str, Any]) -> AISystem:
+        """Register it."""
+        return editing.add_system(by=self.by, **validated_data)
+
+    def update(self, instance: AISystem, validated_data: dict[str, Any]) -> AISystem:
+        """Change its entry."""
+        return editing.edit_system(instance, by=self.by, **validated_data)
+
+
+class VersionInput(RecordInput[SystemVersion]):
+    """A version as a program writes it."""
+
+    system = RecordField(rows=visible(AISystem))
+
+    class Meta:
+        model = SystemVersion
+        fields = ("system", "label", "released_on")
+
+    def create(self, validated_data: dict[str, Any]) -> SystemVersion:
+        """Record it."""
+        return editing.add_system_version(by=self.by, **validated_data)
+
+
+class DependencyInput(RecordInput[SystemDependency]):
+    """A dependency as a program writes it."""
+
+    downstream = RecordField(rows=visible(AISystem))
+    upstream = RecordField(rows=visible(AISystem))
+
+    class Meta:
+        model = SystemDependency
+        fields = ("downstream", "kind", "upstream", "carries_lessons")
+
+    def create(self, validated_data: dict[str, Any]) -> SystemDependency:
+        """Record it."""
+        return editing.add_dependency(by=self.by, **validated_data)
+
+
+class TagInput(RecordInput[Tag]):
+    """A free tag as a program coins it."""
+
+    class Meta:
+        model = Tag
+        fields = ("code", "label")
+
+    def create(self, validated_data: dict[str, Any]) -> Tag:
+        """Coin it."""
+        return editing.coin_tag(by=self.by, **validated_data)

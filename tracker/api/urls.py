@@ -1,0 +1,28 @@
+"""The API's addresses on the ground floor: its nouns, tokens, the description and its page."""
+
+from __future__ import annotations
+
+from django.urls import path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import SimpleRouter
+
+from tracker.api import views
+from tracker.api.docs import docs_page
+from tracker.api.tokens import CurrentTokenView, TokensView
+
+router = SimpleRouter(use_regex_path=False)
+router.register("organizations", views.OrganizationViewSet, basename="api-organization")
+router.register("users", views.UserViewSet, basename="api-user")
+router.register("systems", views.SystemViewSet, basename="api-system")
+router.register("system-versions", views.VersionViewSet, basename="api-version")
+router.register("dependencies", views.DependencyViewSet, basename="api-dependency")
+router.register("taxonomies", views.TaxonomyViewSet, basename="api-taxonomy")
+router.register("tags", views.TagViewSet, basename="api-tag")
+
+urlpatterns = [
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", docs_page, name="api-docs"),
+    path("tokens/", TokensView.as_view(), name="api-tokens"),
+    path("tokens/current/", CurrentTokenView.as_view(), name="api-token"),
+    *router.urls,
+]

@@ -1,0 +1,119 @@
+"""How verbs become addresses: one path each, its input made of what the verb asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
+from rest_framework import serializers
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+import tracker.converters  # noqa: F401  registers <reference:…>
+from tracker.api.fields import RecordField, RecordsField
+from tracker.api.schema import TrackerSchema
+from tracker.api.shapes import StrictInput
+from tracker.verbs import Ask, Verb, verbs_of
+
+Shapes = Mapping[type[Model], type[serializers.BaseSerializer[Any]]]
+
+
+class VerbSchema(TrackerSchema):
+    """Describes a verb from its table."""
+
+    view: Any
+
+    def get_operation_id(self) -> str:
+        """Return the noun and the verb."""
+        return "_".join(self._tokenize_path()).replace("-", "_")
+
+    def get_summary(self) -> str:
+        """Return what stands on the verb's button."""
+        return str(self.view.verb.label)
+
+    def get_description(self) -> str:  # type: ignore[override]
+        """Return what is so afterwards."""
+        return str(self.view.verb.done)
+
+    def get_request_serializer(self) -> Any:
+        """Return what the verb asks for."""
+        return self.view.input_class if self.view.verb.asks else None
+
+    def get_response_serializers(self) -> Any:
+        """Return the record that comes of it."""
+        return {200: self.view.serializer_class}
+
+
+class VerbView(GenericAPIView[Any]):
+    """Does one verb to one record and answers with the record that comes of it."""
+
+    schema = VerbSchema()
+    queryset: Any = None
+    verb: Verb = None  # type: ignore[assignment]  # each path gives its own
+    input_class: type[StrictInput] = StrictInput
+    lookup_field = "reference"
+
+    def post(self, request: Request, reference: str) -> Response:
+        """Refuse, or check what was sent, or do it; in this order."""
+        rows = self.queryset.model._default_manager.visible_to(request.user)
+        record = get_object_or_404(rows, reference=reference)
+        self.verb.check(request.user, record)
+        context = {"request": request, "record": record}
+        answers = self.input_class(data=request.data, context=context)
+        answers.is_valid(raise_exception=True)
+        made = self.verb.run(record, by=request.user, **answers.validated_data)
+        return Response(self.shown(made))
+
+    def shown(self, made: Model) -> Any:
+        """Return a record as its reader gets it, read anew."""
+        manager: Any = type(made)._default_manager
+        fresh = manager.visible_to(self.request.user).for_detail(self.request.user).get(pk=made.pk)
+        return self.get_serializer(fresh).data
+
+
+def verb_paths(nouns: Mapping[str, type[Model]], shapes: Shapes) -> list[URLPattern]:
+    """Return one path per verb of each noun; the keys are the nouns' names in addresses."""
+    return [
+        path(
+            f"{prefix}/<reference:reference>/{verb.name}/",
+            VerbView.as_view(
+                verb=verb,
+                input_class=input_for(model, verb),
+                queryset=model._default_manager.none(),
+                serializer_class=shapes[verb.makes or model],
+            ),
+            name=f"api-{model._meta.model_name}-{verb.name}",
+        )
+        for prefix, model in nouns.items()
+        for verb in verbs_of(model)
+    ]
+
+
+def input_for(model: type[Model], verb: Verb) -> type[StrictInput]:
+    """Return the input of a verb: one field for each thing that it asks for."""
+    fields = {ask.name: field_for(ask) for ask in verb.asks}
+    title = "".join(word.capitalize() for word in verb.name.split("-"))
+    return type(f"{title}{model.__name__}Input", (StrictInput,), {"__doc__": verb.done, **fields})
+
+
+def field_for(ask: Ask) -> serializers.Field[Any, Any, Any, Any]:
+    """Return the field that takes one answer."""
+    common: dict[str, Any] = {"required": ask.required, "help_text": ask.help or str(ask.label)}
+    match ask.kind:
+        case "date":
+            return serializers.DateField(**common)
+        case "choice":
+            return serializers.ChoiceField(choices=list(ask.choices), **common)
+        case "record" if ask.rows:
+            return RecordField(rows=ask.rows, allow_null=not ask.required, **common)
+        case "records" if ask.rows:
+            return RecordsField(rows=ask.rows, allow_empty=not ask.required, **common)
+        case "url":
+            return serializers.URLField(max_length=1000, allow_blank=not ask.required, **common)
+        case _:
+            longest = 300 if ask.kind == "line" else 20_000
+            return serializers.CharField(max_length=longest, allow_blank=not ask.required, **common)

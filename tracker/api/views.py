@@ -1,0 +1,168 @@
+"""Which nouns of the ground floor programs reach, and how their lists are narrowed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django_filters import CharFilter
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from tracker import editing
+from tracker.api import serializers
+from tracker.api.filters import (
+    AnyOfFilter,
+    FilterSet,
+    OwnerFilter,
+    SearchFilter,
+    SystemFilter,
+    WordsFilter,
+)
+from tracker.api.viewsets import CreateMixin, SameForList, WriteViewSet
+from tracker.models import (
+    AISystem,
+    Organization,
+    SystemDependency,
+    SystemVersion,
+    Tag,
+    Taxonomy,
+    User,
+)
+from tracker.states import DependencyKind, Label, OrganizationKind, Role, SystemKind
+
+
+class OrganizationFilter(FilterSet):
+    """Organizations."""
+
+    kind = AnyOfFilter(OrganizationKind.choices)
+
+
+class OrganizationViewSet(SameForList):
+    """Organizations that the reader may know of."""
+
+    queryset = Organization.objects.none()
+    serializer_class = serializers.OrganizationRead
+    filterset_class = OrganizationFilter
+    lookup_field = "code"
+    lookup_value_converter = "slug"
+
+    def for_list(self, rows: Any) -> Any:
+        """Return the rows as they are."""
+        return rows
+
+
+class UserFilter(FilterSet):
+    """People."""
+
+    organization = OwnerFilter("organization")
+    role = AnyOfFilter(Role.choices)
+    q = WordsFilter("first_name", "last_name", "username")
+
+
+class UserViewSet(SameForList):
+    """People that the reader may know of."""
+
+    queryset = User.objects.none()
+    serializer_class = serializers.UserRead
+    filterset_class = UserFilter
+
+    def for_list(self, rows: Any) -> Any:
+        """Return the rows with their organization, as accounts always come."""
+        return rows
+
+
+class SystemFilterSet(FilterSet):
+    """Systems."""
+
+    owner = OwnerFilter()
+    label = AnyOfFilter(Label.choices)
+    kind = AnyOfFilter(SystemKind.choices)
+    q = SearchFilter()
+
+
+class SystemViewSet(WriteViewSet):
+    """AI systems."""
+
+    queryset = AISystem.objects.none()
+    serializer_class = serializers.SystemRow
+    detail_class = serializers.SystemRead
+    input_class = serializers.SystemInput
+    filterset_class = SystemFilterSet
+
+
+class VersionFilter(FilterSet):
+    """Versions."""
+
+    system = SystemFilter("system")
+
+
+class VersionViewSet(CreateMixin, SameForList):
+    """Versions of systems."""
+
+    queryset = SystemVersion.objects.none()
+    serializer_class = serializers.VersionRead
+    input_class = serializers.VersionInput
+    filterset_class = VersionFilter
+
+
+class DependencyFilter(FilterSet):
+    """Dependencies."""
+
+    downstream = SystemFilter("downstream")
+    upstream = SystemFilter("upstream")
+    kind = AnyOfFilter(DependencyKind.choices)
+
+
+class DependencyViewSet(CreateMixin, SameForList):
+    """Dependencies between systems."""
+
+    queryset = SystemDependency.objects.none()
+    serializer_class = serializers.DependencyRead
+    input_class = serializers.DependencyInput
+    filterset_class = DependencyFilter
+
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Take back a dependency that does not hold."""
+        by: Any = request.user
+        editing.remove_dependency(self.get_object(), by=by)
+        return Response(status=204)
+
+
+class TaxonomyFilter(FilterSet):
+    """Vocabularies."""
+
+    scheme = CharFilter()
+
+
+class TaxonomyViewSet(SameForList):
+    """Versions of vocabularies."""
+
+    queryset = Taxonomy.objects.none()
+    serializer_class = serializers.TaxonomyRead
+    filterset_class = TaxonomyFilter
+
+    def for_list(self, rows: Any) -> Any:
+        """Return the rows as they are."""
+        return rows
+
+
+class TagFilterSet(FilterSet):
+    """Tags."""
+
+    scheme = CharFilter("taxonomy__scheme")
+    version = CharFilter("taxonomy__version")
+    code = CharFilter()
+    q = WordsFilter("code", "label")
+
+
+class TagViewSet(CreateMixin, SameForList):
+    """Tags of public vocabularies and of the reader's organization."""
+
+    queryset = Tag.objects.none()
+    serializer_class = serializers.TagRead
+    input_class = serializers.TagInput
+    filterset_class = TagFilterSet
+
+    def for_list(self, rows: Any) -> Any:
+        """Fetch what a tag shows, its parent's scheme included."""
+        return rows.for_list().select_related("parent__taxonomy")
