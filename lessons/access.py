@@ -17,6 +17,7 @@ from lessons.states import (
     UpdateStatus,
 )
 from reviews.access import check_can_share, holds
+from reviews.states import ReviewStatus
 from tracker.access import (
     Denied,
     Permission,
@@ -35,7 +36,7 @@ from tracker.states import LABEL_ORDER, Label
 
 if TYPE_CHECKING:
     from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-    from reviews.models import Finding
+    from reviews.models import Finding, Review
     from tracker.access import Reader
     from tracker.models import AISystem, Record
 
@@ -91,6 +92,16 @@ def check_can_draft_lesson(user: Reader, findings: Iterable[Finding]) -> None:
 def check_can_draft_lesson_from(user: Reader, finding: Finding) -> None:
     """Whoever logs drafts a lesson from one finding that a review stands behind."""
     check_can_draft_lesson(user, [finding])
+
+
+def check_can_draft_lesson_from_review(user: Reader, review: Review) -> None:
+    """Whoever logs drafts a lesson from the findings of an accepted review."""
+    check_can_write_lesson(user)
+    if review.status != ReviewStatus.ACCEPTED:
+        raise WrongState(
+            f"{review.reference} is {review.get_status_display().lower()}; "
+            "a lesson is drawn from findings that a lead accepted."
+        )
 
 
 def check_can_edit_lesson(user: Reader, lesson: Lesson) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -23,7 +24,7 @@ from lessons.models import (
     SystemUpdate,
 )
 from lessons.states import LessonStatus, ResearchStatus, Scope
-from reviews.models import Finding
+from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, SignOff, User
 from tracker.recording import change, lock, recorded
 from tracker.transitions import widen_to_partners
@@ -35,6 +36,16 @@ from tracker.transitions import widen_to_partners
 def draft_lesson_from_finding(finding: Finding, *, by: User) -> Lesson:
     """Draft a lesson from one finding."""
     return draft_lesson(by=by, findings=[finding])
+
+
+@recorded("lessons.lesson.drafted_from_review")
+def draft_lesson_from_review(review: Review, *, by: User, findings: Iterable[Finding]) -> Lesson:
+    """Draft a lesson from findings chosen among a review's own."""
+    access.check_can_draft_lesson_from_review(by, review)
+    chosen = list(findings)
+    if any(finding.review_id != review.pk for finding in chosen):
+        raise ValidationError({"findings": f"Choose among the findings of {review.reference}."})
+    return draft_lesson(by=by, findings=chosen)
 
 
 @recorded("lessons.lesson.shared")

@@ -11,7 +11,7 @@ from lessons import access, practice_transitions, transitions, update_transition
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import UpdateKind
 from reviews import verbs as reviews_verbs
-from reviews.models import Finding
+from reviews.models import Finding, Review
 from reviews.verbs import REASON, SHARED
 from tracker.models import AISystem, SystemVersion, User
 from tracker.verbs import Ask, Verb
@@ -316,8 +316,37 @@ FINDING_VERBS = (
     *reviews_verbs.FINDING_VERBS,
 )
 
+
+def findings_that_hold(user: User, review: Review) -> Any:
+    """Return the findings of a review that a lesson may be drawn from."""
+    return Finding.objects.visible_to(user).that_hold().filter(review=review).order_by("id")
+
+
+REVIEW_VERBS = (
+    Verb(
+        "draft-lesson",
+        "Draft a lesson from its findings",
+        access.check_can_draft_lesson_from_review,
+        transitions.draft_lesson_from_review,
+        "A lesson was drafted from the findings; say what was learned.",
+        asks=(
+            Ask(
+                "findings",
+                "From these findings",
+                "records",
+                rows=findings_that_hold,
+                initial=lambda review: review.findings.that_hold(),
+            ),
+        ),
+        primary=True,
+        makes=Lesson,
+    ),
+    *reviews_verbs.REVIEW_VERBS,
+)
+
 VERBS: dict[type[Model], tuple[Verb, ...]] = {
     **reviews_verbs.VERBS,
+    Review: REVIEW_VERBS,
     Finding: FINDING_VERBS,
     Lesson: LESSON_VERBS,
     SystemUpdate: UPDATE_VERBS,

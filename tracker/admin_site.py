@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from tracker import access
@@ -17,6 +20,20 @@ class TrackerAdminSite(admin.AdminSite):
     index_title = _("Log and tag")
     # The page of a record needs the width, and breadcrumbs lead back.
     enable_nav_sidebar = False
+
+    def get_urls(self) -> Any:
+        """Leave out Django's way from a key to a page: it asks nobody what they may see."""
+        return [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """Begin with what a person of this role does first, and with what waits for them."""
+        nouns: list[Any] = [one for one in self._registry.values() if hasattr(one, "first_steps")]
+        context = {
+            "first_steps": [step for one in nouns for step in one.first_steps(request)],
+            "waiting": [row for one in nouns for row in one.awaiting(request)],
+            **(extra_context or {}),
+        }
+        return super().index(request, context)
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Ask the one rule about entering."""

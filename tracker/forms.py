@@ -40,10 +40,11 @@ def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
             return forms.ChoiceField(choices=ask.choices, **common)
         case "record" | "records":
             assert ask.rows is not None, f"{ask.name} needs rows to choose from"
-            kind = (
-                forms.ModelChoiceField if ask.kind == "record" else forms.ModelMultipleChoiceField
-            )
-            return kind(queryset=ask.rows(user, record), **common)
+            rows = ask.rows(user, record)
+            if ask.kind == "record":
+                return forms.ModelChoiceField(queryset=rows, **common)
+            boxes = forms.CheckboxSelectMultiple()
+            return forms.ModelMultipleChoiceField(queryset=rows, widget=boxes, **common)
         case "line":
             return forms.CharField(max_length=300, **common)
         case _:

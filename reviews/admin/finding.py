@@ -14,6 +14,7 @@ from reviews.admin.evidence import AddEvidence, evidence_table
 from reviews.models import Finding
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
+from tracker.admin.export import Column, Exported, RecordResource
 from tracker.admin.parts import (
     Row,
     Step,
@@ -26,10 +27,25 @@ from tracker.admin.parts import (
 )
 
 
+class FindingResource(RecordResource):
+    """What leaves of each line."""
+
+    review = Column("review")
+    severity = Column("severity")
+    is_positive = Column("is_positive")
+    systems = Column("systems")
+    tags = Column("tags")
+    detail = Column("detail")
+    cause_status = Column("cause_status")
+    cause = Column("cause")
+    why_missed = Column("why_missed")
+
+
 @admin.register(Finding)
-class FindingAdmin(RecordAdmin):
+class FindingAdmin(Exported, RecordAdmin):
     """What a review established; added on the review's page."""
 
+    resource_classes = (FindingResource,)
     check_change = access.check_can_edit_finding
     check_tag = access.check_can_tag_finding
     edit = editing.edit_finding

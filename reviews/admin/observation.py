@@ -16,13 +16,28 @@ from reviews.admin.parts import finding_table
 from reviews.models import Observation
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
+from tracker.admin.export import Column, Exported, RecordResource
 from tracker.admin.parts import Table, label_column, names_column, state_column
 
 
+class ObservationResource(RecordResource):
+    """What leaves of each line."""
+
+    systems = Column("systems")
+    occurred_on = Column("occurred_on")
+    description = Column("description")
+    tags = Column("tags")
+    source_kind = Column("source_kind")
+    confidence = Column("confidence")
+    source = Column("source")
+    source_url = Column("source_url")
+
+
 @admin.register(Observation)
-class ObservationAdmin(RecordAdmin):
+class ObservationAdmin(Exported, RecordAdmin):
     """What was seen, in which systems, when; the rest can follow."""
 
+    resource_classes = (ObservationResource,)
     first_step = _("Capture an observation")
     check_add = access.check_can_capture_observation
     check_change = access.check_can_edit_observation

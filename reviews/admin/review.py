@@ -17,6 +17,7 @@ from reviews.models import CycleItem, Finding, Review, ReviewCycle
 from reviews.states import CycleStatus
 from tracker.admin.base import AddInline, RecordAdmin
 from tracker.admin.choices import VisibleFilter, visible_rows
+from tracker.admin.export import Column, Exported, RecordResource
 from tracker.admin.parts import Table, label_column, state_column
 
 
@@ -56,10 +57,23 @@ class AddFinding(AddInline):
         return 1 if obj is None else 0
 
 
+class ReviewResource(RecordResource):
+    """What leaves of each line."""
+
+    system = Column("system")
+    version = Column("version")
+    cycle = Column("cycle")
+    held_on = Column("held_on")
+    method = Column("method")
+    summary = Column("summary")
+    recommendation = Column("recommendation")
+
+
 @admin.register(Review)
-class ReviewAdmin(RecordAdmin):
+class ReviewAdmin(Exported, RecordAdmin):
     """One system looked at; a lead accepts what a reviewer submits."""
 
+    resource_classes = (ReviewResource,)
     first_step = _("Log a review")
     check_add = access.check_can_log_review
     check_change = access.check_can_edit_review

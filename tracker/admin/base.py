@@ -16,7 +16,16 @@ from django.utils.translation import gettext_lazy as _
 from tracker.access import Denied, Refusal, WrongState, judge
 from tracker.admin.choices import VisibleChoices, hide_unseen, visible_rows
 from tracker.admin.forms import NotSaved, RecordForm
-from tracker.admin.parts import Step, Table, change_url, header_of, page_of
+from tracker.admin.parts import (
+    Row,
+    Step,
+    Table,
+    add_url,
+    change_url,
+    header_of,
+    page_of,
+    state_column,
+)
 from tracker.display import Text
 from tracker.verbs import buttons, verbs_of
 
@@ -292,10 +301,21 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
 
     # --- The front page -----------------------------------------------------------------------
 
-    def awaiting(self, request: HttpRequest) -> list[Any]:
+    def first_steps(self, request: HttpRequest) -> list[Step]:
+        """Return the link that adds one, where this is what a reader of this role does first."""
+        if not self.first_step or not self.has_add_permission(request):
+            return []
+        return [Step(self.first_step, add_url(self.model), is_primary=True)]
+
+    def awaiting(self, request: HttpRequest) -> list[Row]:
         """Return some records that wait for this reader."""
-        rows = self.get_queryset(request)
-        return list(rows.awaiting(request.user)[:6]) if hasattr(rows, "awaiting") else []
+        rows: Any = visible_rows(self.model, request.user)
+        if not hasattr(rows, "awaiting"):
+            return []
+        return [
+            Row(change_url(one), (one, one.reference, state_column(one)))
+            for one in rows.awaiting(request.user)[:6]
+        ]
 
 
 class AddInline(VisibleChoices, BaseInline):

@@ -38,6 +38,13 @@ class RecordForm(BaseForm):
     refusals: ClassVar[Mapping[str | None, Refusal | ValidationError]] = {}
     reader: ClassVar[User]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Leave out what this page does not ask."""
+        super().__init__(*args, **kwargs)
+        asked = self._meta.fields
+        for name in [n for n in self.declared_fields if asked and n not in asked]:
+            del self.fields[name]
+
     def clean(self) -> dict[str, Any]:
         """Show what was refused, and what somebody else changed in the meantime."""
         super().clean()

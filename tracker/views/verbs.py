@@ -58,6 +58,7 @@ def show(
         "form": form,
         "verdict": judge(verb.check, request.user, record),
         "came_from": came_from(request),
+        "back": address_after(request, record),
     }
     return render(request, "verb.html", context, status=status)
 

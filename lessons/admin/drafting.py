@@ -1,0 +1,50 @@
+"""From chosen findings to a lesson: what the list of findings can do once lessons exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from lessons.editing import draft_lesson
+from lessons.models import Lesson
+from reviews.admin import finding as reviews_finding
+from reviews.models import Finding
+from tracker.access import Refusal
+from tracker.admin.parts import Row, Table, change_url, state_column
+
+admin.site.unregister(Finding)
+
+
+@admin.register(Finding)
+class FindingAdmin(reviews_finding.FindingAdmin):
+    """The middle floor's findings, with the way to a lesson."""
+
+    actions = ("draft_lesson_from_chosen",)
+
+    @admin.action(description=_("Draft a lesson from the chosen findings"))
+    def draft_lesson_from_chosen(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        """Draft the lesson and show it, or say why not."""
+        user: Any = request.user
+        try:
+            lesson = draft_lesson(by=user, findings=list(queryset.order_by("id")))
+        except (Refusal, ValidationError) as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return None
+        self.message_user(
+            request, _("A lesson was drafted from the findings; say what was learned.")
+        )
+        return redirect(change_url(lesson))
+
+    def tables(self, request: HttpRequest, record: Finding) -> Iterable[Table]:
+        """Return the lessons drawn from it, too."""
+        user: Any = request.user
+        lessons = Lesson.objects.visible_to(user).filter(findings=record)
+        rows = [Row(change_url(x), (x.title, x.reference, state_column(x))) for x in lessons]
+        header = (_("title"), _("reference"), _("state"))
+        return (*super().tables(request, record), Table(_("Lessons"), header, rows))
