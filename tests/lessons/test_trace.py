@@ -156,9 +156,9 @@ def test_a_shipped_update_names_its_person_to_those_who_may_know_them(line, mira
     assert gaps(trace_of(update, cleo).forward) == [f"Effect not verified yet: OpenAI, {days} days"]
 
 
-def test_an_actioned_lesson_whose_outcomes_are_hidden_says_so(line, mira) -> None:
+def test_an_actioned_lesson_whose_outcomes_are_hidden_says_so(rita, leo, sam, mona, mira) -> None:
+    make_shipped_update(rita, leo, make_endorsed_lesson(rita, leo, sam, mona))
     SystemUpdate.objects.update(label="amber_strict")
-    line["version"].lessons.clear()
     lesson = Lesson.objects.get()
     forward = trace_of(lesson, mira).forward
     assert [(node.kind, node.is_hidden) for node in forward] == [("An outcome", True)]

@@ -1,0 +1,35 @@
+"""How text that people wrote goes into formats that would otherwise obey it."""
+
+from __future__ import annotations
+
+import re
+
+# A spreadsheet takes a cell that begins so for a formula, in whatever width it is written.
+FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]|^[\t\r\n\x00]")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~<>&$@:])")
+# What would open a heading, a list, a rule or a quotation at the beginning of a line.
+LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-=])")
+LIST_ITEM = re.compile(r"^( {0,8})([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
+
+
+def for_cell(value: object) -> str:
+    """Return a value that no spreadsheet takes for a formula: an apostrophe goes before it."""
+    text = str(value)
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def for_markdown(text: object) -> str:
+    """Return one line of text that Markdown shows as it is: no heading, link, image or HTML in it."""
+    line = MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    line = re.sub(r"(?i)\bwww\.", r"www\\.", line)
+    return LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def for_markdown_block(text: str) -> str:
+    """Return paragraphs and lists of a text in Markdown; everything else in it is shown as written."""
+    lines = []
+    for line in text.splitlines():
+        item = LIST_ITEM.match(line)
+        lead = item[0] if item else ""
+        lines.append(lead + for_markdown(line[len(lead) :]))
+    return "\n".join(lines).strip()

@@ -1,0 +1,142 @@
+"""The loop at a glance: how far the observations that a reader may see have come.
+
+Each step counts observations and lies within the one before it, so the bars never grow:
+
+- *seen*: observations, without those dismissed or found to be duplicates;
+- *finding*: of these, those with a finding that a review stands behind;
+- *lesson*: of these, those one of whose such findings led to a lesson that was not rejected;
+- *outcome*: of these, those one of whose such lessons led to a system update or a direction for
+  research that was taken on, or to a practice that was published;
+- *verified*: of these, those one of whose such updates was verified effective.
+
+The denominator of every share is the first step. Every record on the way is one that the reader may
+see, so no secret total can be read off. Whoever is not signed in gets the lineage of the published
+practices instead, which the practices state anyway: all of it led to a finding, a lesson and a
+published practice, and what is verified is counted along public lessons and updates only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.states import PUBLIC_PRACTICES, LessonStatus, ResearchStatus, UpdateStatus
+from reviews.models import Finding, Observation
+from reviews.states import ObservationStatus
+from tracker.display import LoopStep
+from tracker.states import LABEL_ORDER, Label
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
+
+Rows = QuerySet[Any]
+
+UPDATES_TAKEN_ON = (
+    UpdateStatus.ACCEPTED,
+    UpdateStatus.IN_PROGRESS,
+    UpdateStatus.SHIPPED,
+    UpdateStatus.VERIFIED,
+    UpdateStatus.NOT_EFFECTIVE,
+)
+RESEARCH_TAKEN_ON = (ResearchStatus.ADOPTED, ResearchStatus.ACTIVE, ResearchStatus.CONCLUDED)
+NOT_COUNTED = (ObservationStatus.DISMISSED, ObservationStatus.DUPLICATE)
+
+
+@dataclass(frozen=True)
+class Loop:
+    """The steps, what they are counted over in words, and the strictest label that was counted."""
+
+    basis: str
+    steps: Sequence[LoopStep]
+    label: Label
+
+
+def loop_for(reader: Reader) -> Loop:
+    """Count the loop for a reader; six queries at most, whatever the size."""
+    return _own_loop(reader) if reader.is_authenticated else _public_loop(reader)
+
+
+def _own_loop(reader: Reader) -> Loop:
+    seen = Observation.objects.visible_to(reader).exclude(status__in=NOT_COUNTED)
+    findings = Finding.objects.visible_to(reader).that_hold()
+    lessons = Lesson.objects.visible_to(reader).exclude(status=LessonStatus.REJECTED)
+    acted, verified = lessons.filter(_acted_on(reader)), lessons.filter(_verified(reader))
+    counts = [
+        seen.count(),
+        _from(seen, findings).count(),
+        *(_from(seen, _leading_to(findings, rows)).count() for rows in (lessons, acted, verified)),
+    ]
+    labels = seen.order_by().values_list("label", flat=True).distinct()
+    basis = _(
+        "Of the observations that you may read, without duplicates and dismissed ones, along records "
+        "that you may read. Each step is part of the one before; shares are of the first."
+    )
+    return Loop(
+        basis, _steps(counts), min(map(Label, labels), key=LABEL_ORDER.index, default=Label.CLEAR)
+    )
+
+
+def _public_loop(reader: Reader) -> Loop:
+    behind = Lesson.objects.filter(practice_versions__in=PracticeVersion.objects.published())
+    seen = _from(Observation.objects.all(), _leading_to(Finding.objects.all(), behind))
+    public = Lesson.objects.visible_to(reader).filter(_verified(reader), pk__in=behind.values("pk"))
+    verified = _from(seen, _leading_to(Finding.objects.all(), public))
+    total = seen.count()
+    basis = _(
+        "Of the observations behind the published practices, as their lineage states them: each of "
+        "these became a practice. Verified is what public updates show; shares are of the first step."
+    )
+    return Loop(basis, _steps([total] * 4 + [verified.count()]), Label.CLEAR)
+
+
+def _steps(counts: Sequence[int]) -> list[LoopStep]:
+    names = (
+        _("Observations"),
+        _("Became a finding"),
+        _("Became a lesson"),
+        _("Led to an outcome"),
+        _("Outcome verified"),
+    )
+    whole = counts[0] or 1
+    return [LoopStep(name, count, count / whole) for name, count in zip(names, counts, strict=True)]
+
+
+def _acted_on(reader: Reader) -> Q:
+    """Match lessons with an outcome that was taken on."""
+    updates = SystemUpdate.objects.visible_to(reader).filter(status__in=UPDATES_TAKEN_ON)
+    research = ResearchDirection.objects.visible_to(reader).filter(status__in=RESEARCH_TAKEN_ON)
+    practices = PracticeVersion.objects.visible_to(reader).filter(status__in=PUBLIC_PRACTICES)
+    return (
+        _linked(SystemUpdate.lessons.through, "lesson", systemupdate__in=updates)
+        | _linked(ResearchDirection.lessons.through, "lesson", researchdirection__in=research)
+        | _linked(PracticeVersion.lessons.through, "lesson", practiceversion__in=practices)
+    )
+
+
+def _verified(reader: Reader) -> Q:
+    """Match lessons with an update that was verified effective."""
+    updates = SystemUpdate.objects.visible_to(reader).filter(status=UpdateStatus.VERIFIED)
+    return _linked(SystemUpdate.lessons.through, "lesson", systemupdate__in=updates)
+
+
+def _leading_to(findings: Rows, lessons: Rows) -> Rows:
+    """Narrow findings to those that led to one of the lessons."""
+    return findings.filter(_linked(Lesson.findings.through, "finding", lesson__in=lessons))
+
+
+def _from(observations: Rows, findings: Rows) -> Rows:
+    """Narrow observations to those that led to one of the findings."""
+    return observations.filter(
+        _linked(Finding.observations.through, "observation", finding__in=findings)
+    )
+
+
+def _linked(table: Any, column: str, **ends: Rows) -> Q:
+    """Match rows that a linking table names; keys in a subquery, so that rows are never doubled."""
+    ends = {name: rows.order_by().values("pk") for name, rows in ends.items()}
+    return Q(pk__in=table._default_manager.filter(**ends).values(column))

@@ -1,0 +1,57 @@
+"""The pages of reports, and the same as files."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from lessons.reports.best_practices import build_best_practices
+from lessons.reports.filters import ReportFilter
+from lessons.reports.render import FORMATS
+from lessons.reports.shape import BestPractices
+
+
+@login_not_required
+@require_safe
+@cache_control(private=True)
+def best_practices_page(request: HttpRequest) -> HttpResponse:
+    """Show the published practices, each with as much of its line as this reader may see."""
+    filters = ReportFilter(request.GET, request.user)
+    valid = filters.is_valid()
+    wanted = request.GET.get("format", "")
+    if wanted:
+        return _download(request, filters, wanted)
+    context = {
+        "report": build_best_practices(request.user, filters),
+        "filters": filters,
+        "base": "",
+        "formats": {"html": "HTML", "md": "Markdown", "json": "JSON", "csv": "CSV"},
+    }
+    return render(request, "reports/best_practices.html", context, status=200 if valid else 400)
+
+
+def _download(request: HttpRequest, filters: ReportFilter, wanted: str) -> HttpResponse:
+    if wanted not in FORMATS:
+        names = ", ".join(FORMATS)
+        return _refuse(_("The report is written as one of %s.") % names)
+    if not filters.is_valid():
+        return _refuse(
+            " ".join(str(error) for errors in filters.errors.values() for error in errors)
+        )
+    report = build_best_practices(request.user, filters)
+    return _attach(report, wanted, request.build_absolute_uri("/").removesuffix("/"))
+
+
+def _attach(report: BestPractices, wanted: str, base: str) -> HttpResponse:
+    chosen = FORMATS[wanted]
+    response = HttpResponse(chosen.write(report, base), content_type=chosen.content_type)
+    response["Content-Disposition"] = f'attachment; filename="{chosen.file_name(report)}"'
+    return response
+
+
+def _refuse(sentence: str) -> HttpResponse:
+    return HttpResponseBadRequest(sentence + "\n", content_type="text/plain; charset=utf-8")
