@@ -1,11 +1,51 @@
 """The addresses of this floor's pages."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
-from lessons.views.reports import best_practices_page
-from lessons.views.trace import trace_page
+import tracker.converters  # noqa: F401  registers <reference:…>
+from lessons.views import home, lessons, outcomes, practices, reports, search, systems, trace
 
-urlpatterns: list[URLPattern] = [
-    path("reports/best-practices/", best_practices_page, name="report-best-practices"),
-    path("trace/<str:reference>/", trace_page, name="trace"),
+start_urls = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("trace/<reference:reference>/", trace.trace_page, name="trace"),
+]
+system_urls = [
+    # /systems/…: the list stands on the ground floor
+    path("systems/<reference:reference>/", systems.system_detail, name="system-detail"),
+]
+lesson_urls = [
+    # /lessons/
+    path("lessons/", lessons.lesson_list, name="lesson-list"),
+    path("lessons/<reference:reference>/", lessons.lesson_detail, name="lesson-detail"),
+]
+outcome_urls = [
+    # /updates/, /research/
+    path("updates/", outcomes.update_list, name="update-list"),
+    path("updates/<reference:reference>/", outcomes.update_detail, name="update-detail"),
+    path("research/", outcomes.research_list, name="research-list"),
+    path("research/<reference:reference>/", outcomes.research_detail, name="research-detail"),
+]
+practice_urls = [
+    # /practices/
+    path("practices/", practices.practice_list, name="practice-list"),
+    path("practices/<reference:reference>/", practices.practice_detail, name="practice-detail"),
+    path(
+        "practices/<reference:reference>/<str:number>/",
+        practices.practice_version,
+        name="practice-version",
+    ),
+]
+report_urls = [
+    # /reports/
+    path("reports/best-practices/", reports.best_practices_page, name="report-best-practices"),
+]
+
+urlpatterns = [
+    *start_urls,
+    *system_urls,
+    *lesson_urls,
+    *outcome_urls,
+    *practice_urls,
+    *report_urls,
 ]

@@ -4,15 +4,18 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path, re_path
 
+import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.errors import nothing_here
 from tracker.views.gallery import gallery
+from tracker.views.systems import system_list
 from tracker.views.verbs import verb_page
 
 urlpatterns = [
     path("", include("lessons.urls")),
     path("", include("reviews.urls")),
+    path("systems/", system_list, name="system-list"),
     # /do/<noun>/<reference>/<verb>/: the page of any verb
-    path("do/<slug:noun>/<str:reference>/<slug:verb>/", verb_page, name="verb"),
+    path("do/<slug:noun>/<reference:reference>/<slug:verb>/", verb_page, name="verb"),
     path("gallery/", gallery, name="gallery"),
     path("api/v1/", include("lessons.api.urls")),
     path("api/v1/", include("reviews.api.urls")),

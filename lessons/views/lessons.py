@@ -1,0 +1,66 @@
+"""The pages of lessons."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from lessons import access
+from lessons.models import Lesson
+from lessons.states import LessonStatus, Scope
+from lessons.trace import threads_for
+from lessons.views.signatures import signature_columns
+from tracker.models import Organization
+from tracker.states import Label
+from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
+from tracker.views.lists import show_list
+from tracker.views.records import find, public_where_clear, show_record
+
+
+class LessonFilter(RecordFilter):
+    """The filters of lessons."""
+
+    lookups = {
+        "state": "status",
+        "owner": "owner__code",
+        "label": "label",
+        "scope": "scope",
+    }
+    through = {"system": "about__system__reference"}
+    state = one_of(LessonStatus, _("State"))
+    system = one_of_rows(_("System"))
+    tag = one_of_rows(_("Tag"))
+    scope = one_of(Scope, _("Signed by"))
+    owner = one_of_rows(_("Owner"))
+    label = one_of(Label, _("Label"))
+    waiting = waits_for_me()
+
+
+def lesson_list(request: HttpRequest) -> HttpResponse:
+    """List the lessons that the reader may see, newest first."""
+    rows = Lesson.objects.visible_to(request.user)
+    return show_list(
+        request,
+        "lessons/lesson_list.html",
+        rows.for_list(request.user),
+        LessonFilter(request, rows),
+        with_rows=lambda found: {"threads": threads_for(found, request.user)},
+    )
+
+
+@public_where_clear
+def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show a lesson: what it rests on, who signed it, what followed."""
+    lesson = find(Lesson.objects.visible_to(request.user).for_detail(request.user), reference)
+    signers = Organization.objects.partners()
+    if lesson.scope == Scope.OWN:
+        signers = signers.filter(pk=lesson.owner_id)
+    return show_record(
+        request,
+        "lessons/lesson_detail.html",
+        lesson,
+        check_edit=access.check_can_edit_lesson,
+        signatures=signature_columns(
+            request.user, lesson.endorsements.all(), signers, lesson.content_version
+        ),
+    )

@@ -1,0 +1,101 @@
+"""The public library of best practices, and their drafts for the partners."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from lessons import access
+from lessons.models import PracticeVersion
+from lessons.states import PracticeStatus
+from lessons.views.signatures import signature_columns
+from tracker.access import is_partner
+from tracker.models import Organization
+from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
+from tracker.views.lists import show_list
+from tracker.views.records import find, show_record
+
+BY_NUMBER = ("practice__number", "major", "minor")
+
+
+class LibraryFilter(RecordFilter):
+    """The filters of the library as the public reads it."""
+
+    in_sight = 3
+    system = one_of_rows(_("System"))
+    tag = one_of_rows(_("Tag"))
+
+
+class PracticeFilter(LibraryFilter):
+    """The filters of practices for the partners, who see drafts too."""
+
+    in_sight = 4
+    lookups = {"state": "status"}
+    state = one_of(PracticeStatus, _("State"))
+    waiting = waits_for_me()
+
+
+@login_not_required
+def practice_list(request: HttpRequest) -> HttpResponse:
+    """List the practices in force, by number; the partners also see what is in the making."""
+    partner = is_partner(request.user)
+    rows = PracticeVersion.objects.visible_to(request.user)
+    filters = (PracticeFilter if partner else LibraryFilter)(request, rows)
+    listed = rows.for_list(request.user)
+    if not (partner and filters.is_valid() and {"state", "waiting"} & set(filters.answers())):
+        hidden = [PracticeStatus.SUPERSEDED, PracticeStatus.WITHDRAWN]
+        listed = listed.exclude(status__in=hidden)
+    return show_list(
+        request, "lessons/practice_list.html", listed, filters, order=("-id",), is_partner=partner
+    )
+
+
+@login_not_required
+def practice_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show what a practice says now: its published version, or the newest one there is."""
+    versions = versions_of(request, reference)
+    in_force = next((v for v in versions if v.status == PracticeStatus.PUBLISHED), versions[0])
+    return show_version(request, in_force.reference, versions)
+
+
+@login_not_required
+def practice_version(request: HttpRequest, reference: str, number: str) -> HttpResponse:
+    """Show one version of a practice."""
+    versions = versions_of(request, reference)
+    chosen = next((version for version in versions if version.number == number), None)
+    if chosen is None:
+        raise Http404
+    return show_version(request, chosen.reference, versions)
+
+
+def versions_of(request: HttpRequest, reference: str) -> list[Any]:
+    """Return the visible versions of a practice, newest first; a practice without any is absent."""
+    rows = PracticeVersion.objects.visible_to(request.user).for_line().defer("search", "guidance")
+    versions = list(rows.filter(practice__reference=reference).order_by("-major", "-minor"))
+    if not versions:
+        raise Http404
+    return versions
+
+
+def show_version(request: HttpRequest, reference: str, versions: list[Any]) -> HttpResponse:
+    """Show a version's page beside the practice's other versions."""
+    rows = PracticeVersion.objects.visible_to(request.user).for_detail(request.user)
+    version = find(rows, reference)
+    return show_record(
+        request,
+        "lessons/practice_detail.html",
+        version,
+        check_edit=access.check_can_edit_practice,
+        versions=versions,
+        newest=versions[0],
+        in_force=next((v for v in versions if v.status == PracticeStatus.PUBLISHED), None),
+        signatures=signature_columns(
+            request.user,
+            version.approvals.all(),
+            Organization.objects.partners(),
+            version.content_version,
+        ),
+    )

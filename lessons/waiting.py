@@ -1,0 +1,233 @@
+"""What waits for whom: the sentences of the start page, each with its verb at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.models.practice import PracticeApproval
+from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
+from reviews.models import Observation, Review
+from tracker.access import Permission, has_permission
+from tracker.display import Text
+from tracker.models import User
+from tracker.states import Label
+from tracker.templatetags.components import day
+from tracker.verbs import verb_named
+
+# How many lines of one noun stand on the start page before it points to the list.
+SHOWN = 3
+READ = gettext_lazy("Read it")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is said of a record that waits, and the verb that carries it on ("" to open it)."""
+
+    sentence: Text
+    verb: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence, its verb at the end."""
+
+    text: Text
+    verb: Text
+    url: str
+    late: bool = False
+
+
+STEPS: Mapping[tuple[type[Any], str], Step] = {
+    (PracticeVersion, "joint_review"): Step(
+        gettext_lazy("The practice “{title}” waits for your approval."), "approve"
+    ),
+    (PracticeVersion, "approved"): Step(
+        gettext_lazy("Every partner approved the practice “{title}”; it can be published."),
+        "publish",
+    ),
+    (Lesson, "identified"): Step(
+        gettext_lazy("The lesson “{title}” waits for your signature."), "endorse"
+    ),
+    (Lesson, "endorsed"): Step(
+        gettext_lazy("The lesson “{title}” is endorsed; nothing follows from it yet."),
+        "start-update",
+    ),
+    (Lesson, "regressed"): Step(gettext_lazy("The lesson “{title}” has regressed.")),
+    (Review, "draft"): Step(gettext_lazy("Your review “{title}” is a draft.")),
+    (Review, "submitted"): Step(gettext_lazy("The review “{title}” waits for a lead."), "accept"),
+    (SystemUpdate, "proposed"): Step(
+        gettext_lazy("The update “{title}” needs someone responsible and a day."), "accept"
+    ),
+    (SystemUpdate, "accepted"): Step(
+        gettext_lazy("The update “{title}” is yours to begin."), "begin"
+    ),
+    (SystemUpdate, "in_progress"): Step(
+        gettext_lazy("The update “{title}” is yours and in progress."), "ship"
+    ),
+    (SystemUpdate, "shipped"): Step(
+        gettext_lazy(
+            "The update “{title}” shipped; somebody other than its carrier judges its effect."
+        ),
+        "verify",
+    ),
+    (ResearchDirection, "proposed"): Step(
+        gettext_lazy("The question “{title}” needs someone responsible."), "adopt"
+    ),
+    (ResearchDirection, "adopted"): Step(
+        gettext_lazy("The question “{title}” is yours to begin on."), "begin"
+    ),
+    (ResearchDirection, "active"): Step(
+        gettext_lazy("The question “{title}” is yours."), "conclude"
+    ),
+    (Observation, "new"): Step(
+        gettext_lazy("The observation “{title}” has no review yet."), "start-review"
+    ),
+}
+SHARE = Step(
+    gettext_lazy("The lesson “{title}” is joint, but the partners can't read it yet."), "share"
+)
+
+# In the order of the start page: what holds others up comes first.
+NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
+    (PracticeVersion, "practice-list", gettext_lazy("More practices wait for you.")),
+    (Lesson, "lesson-list", gettext_lazy("More lessons wait for you.")),
+    (Review, "review-list", gettext_lazy("More reviews wait for you.")),
+    (SystemUpdate, "update-list", gettext_lazy("More updates wait for you.")),
+    (ResearchDirection, "research-list", gettext_lazy("More questions wait for you.")),
+    (Observation, "observation-list", gettext_lazy("More observations wait for you.")),
+)
+
+
+def needs(user: User) -> list[Line]:
+    """Return what waits for a person, a few lines of each noun; one query a noun."""
+    return [
+        line
+        for model, name, more in NOUNS
+        for line in lines_of(user, model, f"{reverse(name)}?waiting=on", more)
+    ]
+
+
+def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
+    """Return the lines of one noun, the last one pointing to the rest."""
+    rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
+    if model is PracticeVersion:
+        rows = rows.for_line()
+    found = list(rows[: SHOWN + 1])
+    lines = [line_for(step_of(user, record), record) for record in found[:SHOWN]]
+    if len(found) > SHOWN:
+        lines.append(Line(more, _("Show all"), more_url))
+    return lines
+
+
+def step_of(user: User, record: Any) -> Step:
+    """Return what a record that waits for a person asks of them."""
+    unsigned = isinstance(record, Lesson) and record.status == LessonStatus.IDENTIFIED
+    if unsigned and not has_permission(user, Permission.SIGN):
+        return SHARE
+    return STEPS[type(record), record.status]
+
+
+def line_for(step: Step, record: Any, late: bool = False, **words: Any) -> Line:
+    """Return the line of a record, its title leading to its page and the verb to the verb's."""
+    url = record.get_absolute_url()
+    title = format_html('<a href="{}">{}</a>', url, record)
+    text = format_html(str(step.sentence), title=title, **words)
+    verb = verb_named(type(record), step.verb)
+    if verb is None:
+        return Line(text, READ, url, late)
+    args = [record._meta.model_name, record.reference, verb.name]
+    return Line(text, verb.label, reverse("verb", args=args), late)
+
+
+# --- What is late -----------------------------------------------------------------------------
+
+
+def late(user: User) -> list[Line]:
+    """Return the updates of a person's organization that should have shipped."""
+    rows = SystemUpdate.objects.visible_to(user).overdue().filter(owner=user.organization_id)
+    found = list(rows.select_related("assignee__organization").order_by("due_on")[: SHOWN + 1])
+    lines = [late_line(user, update) for update in found[:SHOWN]]
+    if len(found) > SHOWN:
+        lines.append(
+            Line(_("More updates are late."), _("Show all"), reverse("update-list") + "?late=on")
+        )
+    return lines
+
+
+def late_line(user: User, update: SystemUpdate) -> Line:
+    """Return the line of an overdue update; who carries it gets the verb."""
+    who = _("you") if update.assignee_id == user.pk else str(update.assignee or _("nobody"))
+    sentence = _("The update “{title}” was due on {due}; it is with {who}.")
+    carries_on = update.assignee_id == user.pk and update.status != UpdateStatus.PROPOSED
+    step = Step(sentence, "ship" if carries_on else "")
+    return line_for(step, update, late=True, due=day(update.due_on), who=who)
+
+
+# --- What the other side waits for ------------------------------------------------------------
+
+
+def owed(user: User) -> list[Line]:
+    """Return what the other partners wait for and that does not wait for this person anyway."""
+    return [
+        *signatures_owed(user, lessons_owed(user), _("the lesson")),
+        *signatures_owed(user, practices_owed(user), _("the practice")),
+        *judgements_owed(user),
+    ]
+
+
+def lessons_owed(user: User) -> Any:
+    """Return shared joint lessons that another partner owns or signed, and we have not signed."""
+    signed = Endorsement.objects.current().filter(lesson=OuterRef("pk"))
+    ours = signed.filter(organization=user.organization_id)
+    theirs = Q(Exists(signed)) | ~Q(owner=user.organization_id)
+    return (
+        Lesson.objects.visible_to(user)
+        .filter(theirs, scope=Scope.JOINT, status=LessonStatus.IDENTIFIED)
+        .exclude(label=Label.AMBER_STRICT)
+        .exclude(Exists(ours))
+        .exclude(pk__in=Lesson.objects.awaiting(user).values("pk"))
+    )
+
+
+def practices_owed(user: User) -> Any:
+    """Return versions in joint review that another partner signed or wrote, and we have not signed."""
+    signed = PracticeApproval.objects.current().filter(version=OuterRef("pk"))
+    ours = signed.filter(organization=user.organization_id)
+    theirs = Q(Exists(signed)) | ~Q(created_by__organization=user.organization_id)
+    return (
+        PracticeVersion.objects.visible_to(user)
+        .for_line()
+        .filter(theirs, status=PracticeStatus.JOINT_REVIEW)
+        .exclude(Exists(ours))
+        .exclude(pk__in=PracticeVersion.objects.awaiting(user).values("pk"))
+    )
+
+
+def signatures_owed(user: User, rows: Any, noun: Text) -> Iterable[Line]:
+    """Return a line for each record that our signatory has not signed."""
+    sentence = _("They wait for a signatory of {ours} on {noun} “{title}”.")
+    for record in rows.order_by("-id")[:SHOWN]:
+        yield line_for(Step(sentence), record, ours=user.organization, noun=noun)
+
+
+def judgements_owed(user: User) -> Iterable[Line]:
+    """Return a line for each update that another partner shipped and nobody judged."""
+    rows = (
+        SystemUpdate.objects.visible_to(user)
+        .filter(status=UpdateStatus.SHIPPED)
+        .exclude(owner=user.organization_id)
+        .exclude(pk__in=SystemUpdate.objects.awaiting(user).values("pk"))
+        .select_related("owner")
+    )
+    sentence = _("{owner} shipped “{title}” and waits for a judgement of its effect.")
+    for update in rows.order_by("-id")[:SHOWN]:
+        yield line_for(Step(sentence), update, owner=update.owner)

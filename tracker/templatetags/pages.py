@@ -1,0 +1,91 @@
+"""What records' pages say in the same words everywhere: texts, people, sources, what is not shared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tracker import access
+from tracker.markdown import to_html
+
+register = template.Library()
+
+
+@register.filter
+def reveal(text: Any) -> str:
+    """Return a person's words as text."""
+    return str(text)
+
+
+@register.filter
+def said(text: str) -> SafeString:
+    """Draw what a person or an import wrote as text: paragraphs and lines kept, markup shown."""
+    return mark_safe(linebreaks(reveal(text or ""), autoescape=True))
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """Draw guidance, which is written in Markdown."""
+    return to_html(text)
+
+
+@register.simple_tag(takes_context=True)
+def shown(context: template.Context, record: Any) -> Any:
+    """Return a record that another names if the reader may see it, and None otherwise."""
+    return record if record and access.may_see(context["user"], record) else None
+
+
+@register.simple_tag(takes_context=True)
+def person(context: template.Context, who: Any) -> str:
+    """Name a person to those who may know them, and to others their organization only."""
+    if not who:
+        return ""
+    if access.may_know_person(context["user"], who):
+        return str(who)
+    organization = getattr(who, "organization", None)
+    if organization is None or not access.may_know_organization(context["user"], organization):
+        return _("someone")
+    return _("someone at %(organization)s") % {"organization": organization}
+
+
+@register.simple_tag
+def not_shared(noun: str, total: int | None, visible: int) -> str:
+    """Say how many related records there are that the reader does not see; "" when none."""
+    hidden = (total or 0) - visible
+    if hidden <= 0:
+        return ""
+    sentences = {
+        "observation": ngettext(
+            "%d observation not shared with you", "%d observations not shared with you", hidden
+        ),
+        "finding": ngettext(
+            "%d finding not shared with you", "%d findings not shared with you", hidden
+        ),
+        "lesson": ngettext(
+            "%d lesson not shared with you", "%d lessons not shared with you", hidden
+        ),
+    }
+    words = sentences[noun] % hidden
+    return _("and %s") % words if visible else words[0].upper() + words[1:]
+
+
+@register.simple_tag
+def citation(source: str, url: str) -> SafeString:
+    """Cite where something is known from, with its address; "" when nothing is said."""
+    if url:
+        return format_html(
+            '<a href="{}" rel="noopener noreferrer">{}</a>', url, reveal(source or url)
+        )
+    return format_html("{}", reveal(source))
+
+
+@register.filter
+def at(table: Mapping[Any, Any], key: Any) -> Any:
+    """Return what a table holds for a key, or None."""
+    return table.get(key)

@@ -1,0 +1,101 @@
+"""How a list is shown: its filters kept in the address, one keyset page of rows, no count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tracker.views.filters import RecordFilter
+
+PAGE_SIZE = 50
+# uuid7 keys rise with time, so this is newest first.
+NEWEST_FIRST = ("-id",)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of rows, with the addresses of its neighbours; "" where there is none."""
+
+    rows: list[Any]
+    newer: str = ""
+    older: str = ""
+
+
+def show_list(
+    request: HttpRequest,
+    template: str,
+    rows: QuerySet[Any],
+    filters: RecordFilter,
+    order: tuple[str, ...] = NEWEST_FIRST,
+    with_rows: Callable[[list[Any]], dict[str, Any]] = lambda rows: {},
+    **context: Any,
+) -> HttpResponse:
+    """Show the page of a list that the address asks for; `with_rows` adds what its rows need."""
+    page = page_of(request, filters.narrow(rows), order)
+    context |= {"page": page, "filters": filters, **with_rows(page.rows)}
+    return render(request, template, context)
+
+
+def page_of(
+    request: HttpRequest, rows: QuerySet[Any], order: tuple[str, ...], size: int = PAGE_SIZE
+) -> Page:
+    """Return the rows after or before the position in the address, one row more being asked for."""
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    backwards = bool(before) and not after
+    steps = tuple(turned(step) for step in order) if backwards else order
+    rows = rows.order_by(*steps)
+    if position := after or before:
+        rows = rows.filter(beyond(rows, steps, position))
+    found = list(rows[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    newer, older = (more, True) if backwards else (bool(after), more)
+    return Page(
+        rows=found,
+        newer=address(request, "before", found[0], order) if found and newer else "",
+        older=address(request, "after", found[-1], order) if found and older else "",
+    )
+
+
+def turned(step: str) -> str:
+    """Return one step of an order the other way round."""
+    return step[1:] if step.startswith("-") else f"-{step}"
+
+
+def beyond(rows: QuerySet[Any], steps: tuple[str, ...], position: str) -> Q:
+    """Return what comes after a position, which is the values of the order's fields joined by ~."""
+    values = position.rsplit("~", len(steps) - 1)
+    if len(values) != len(steps) or "\0" in position:
+        raise Http404
+    condition: Q | None = None
+    for step, text in zip(reversed(steps), reversed(values), strict=True):
+        name = step.lstrip("-")
+        value = parsed(rows, name, text)
+        further = Q(**{f"{name}__{'lt' if step.startswith('-') else 'gt'}": value})
+        condition = further if condition is None else further | (Q(**{name: value}) & condition)
+    assert condition is not None, "an order has a field"
+    return condition
+
+
+def parsed(rows: QuerySet[Any], name: str, text: str) -> Any:
+    """Return a field's value from an address; what can't be one is no page."""
+    try:
+        return rows.model._meta.get_field(name).to_python(text)
+    except ValidationError as error:
+        raise Http404 from error
+
+
+def address(request: HttpRequest, direction: str, row: Any, order: tuple[str, ...]) -> str:
+    """Return the address of the page next to a row, filters kept."""
+    query = request.GET.copy()
+    for name in ("after", "before"):
+        query.pop(name, None)
+    query[direction] = "~".join(str(getattr(row, step.lstrip("-"))) for step in order)
+    return f"?{query.urlencode()}"

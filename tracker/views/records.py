@@ -1,0 +1,85 @@
+"""How a record's page is put together: what can be done now, and what it may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import NoReverseMatch, reverse
+
+from tracker.access import is_partner, judge
+from tracker.verbs import Button, buttons, verbs_of
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A verb on a record's page: where it is done, or why it can't be."""
+
+    button: Button
+    url: str
+
+
+def find(rows: QuerySet[Any], reference: str) -> Any:
+    """Return the visible row of a reference; absent and invisible are the same 404."""
+    return get_object_or_404(rows, reference=reference)
+
+
+def public_where_clear(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let anyone read a record that is public; whoever sees nothing is asked to sign in first."""
+
+    @login_not_required
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            if request.user.is_authenticated:
+                raise
+            return redirect_to_login(request.get_full_path())
+
+    return shown
+
+
+def show_record(
+    request: HttpRequest,
+    template: str,
+    record: Any,
+    *,
+    check_edit: Callable[..., None],
+    **context: Any,
+) -> HttpResponse:
+    """Show a record's page with what its reader can do; who can do nothing at all sees no verbs."""
+    offers = offers_for(request, record) if is_partner(request.user) else []
+    may_edit = judge(check_edit, request.user, record).allowed
+    context |= {
+        "record": record,
+        "noun": record._meta.model_name,
+        "allowed": [offer for offer in offers if offer.button.verdict],
+        "refused": [offer for offer in offers if not offer.button.verdict],
+        "edit_url": admin_url(record, "change", record.pk) if may_edit else "",
+    }
+    return render(request, template, context)
+
+
+def offers_for(request: HttpRequest, record: Any) -> list[Offer]:
+    """Return the verbs of a record as its reader meets them."""
+    noun = record._meta.model_name
+    return [
+        Offer(button, reverse("verb", args=[noun, record.reference, button.verb.name]))
+        for button in buttons(verbs_of(type(record)), request.user, record)
+    ]
+
+
+def admin_url(model: Any, page: str, *args: Any) -> str:
+    """Return the address of an admin page of a model, or "" where the admin has none."""
+    try:
+        return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+    except NoReverseMatch:
+        return ""
