@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,8 +41,8 @@ def pairs(found: list[tuple[str, Any]]) -> Pairs:
     """Return an object of the pairs found; the last of two values stands, as in most readers."""
     made = Pairs(found)
     if len(made) < len(found):
-        keys = [key for key, _ in found]
-        made.repeated = tuple(sorted({key for key in keys if keys.count(key) > 1}))
+        counts = Counter(key for key, _ in found)
+        made.repeated = tuple(key for key, count in counts.items() if count > 1)
     return made
 
 
@@ -59,14 +60,26 @@ def step(path: str, key: str | int) -> str:
 
 def walk(value: Any, path: str = "$") -> Iterator[tuple[str, Any]]:
     """Yield every value with its path, outer before inner, in the order of the file."""
-    waiting = [(path, value)]
+    yield path, value
+    waiting = [(path, inside(value))]
     while waiting:
-        here, found = waiting.pop()
-        yield here, found
-        if isinstance(found, dict):
-            waiting += [(step(here, key), inner) for key, inner in reversed(found.items())]
-        elif isinstance(found, list):
-            waiting += [(step(here, n), found[n]) for n in range(len(found) - 1, -1, -1)]
+        here, rest = waiting[-1]
+        for key, found in rest:
+            there = step(here, key)
+            yield there, found
+            if isinstance(found, dict | list):
+                waiting.append((there, inside(found)))
+                break
+        else:
+            waiting.pop()
+
+
+def inside(value: Any) -> Iterator[tuple[str | int, Any]]:
+    """Yield what stands directly in a value, with its key or number."""
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
 
 
 def parse(raw: bytes) -> Any:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from reviews.importing.dates import read_date
@@ -21,6 +23,8 @@ from tracker.strict_json import Unreadable, walk
 AVID_ID = re.compile(r"AVID-(\d{4})-[RV]\d+", re.IGNORECASE)
 EXAMPLE = "text such as AVID-2026-R0434"
 TITLE_LENGTH, REPORTER_LENGTH, NAME_LENGTH, ID_LENGTH = 500, 200, 500, 200
+# So many places with hidden characters are named; a hostile file would fill the screen.
+MAX_PLACES = 20
 VIEWS = {"avid-sep": "sep_view", "avid-lifecycle": "lifecycle_view"}
 DATES = ("reported_date", "published_date", "last_modified_date")
 
@@ -156,7 +160,7 @@ def described(spot: Spot, name: str = "value") -> str:
 
 def read_credit(root: Spot) -> str:
     """Return who reported it, as far as the record names them in one of the usual ways."""
-    found = root.at("credit").value
+    found = root.at("credit").value or root.at("credits").value
     rows = found if isinstance(found, list) else [found]
     names = [row.get("value") if isinstance(row, dict) else row for row in rows]
     credit = "; ".join(name.strip() for name in names if isinstance(name, str) and name.strip())
@@ -167,7 +171,7 @@ def read_names(root: Spot, warnings: list[str]) -> list[str]:
     """Return the names of the systems a record is about, each once, in its order."""
     affects = root.at("affects")
     names: dict[str, None] = {}
-    for artifact in [*affects.at("artifacts").items(), *affects.at("artifact").items()]:
+    for artifact in [*affects.at("artifacts").one_or_more(), *affects.at("artifact").one_or_more()]:
         spot = artifact.at("name")
         name = storable(spot.text())[:NAME_LENGTH]
         if name:
@@ -192,11 +196,17 @@ def read_codes(root: Spot, warnings: list[str]) -> list[tuple[str, str, str]]:
 
 
 def hidden_characters(record: Any) -> list[str]:
-    """Name the places where characters hide, in texts and in the names of fields."""
-    said = []
+    """Name the places where characters hide, up to a number of them."""
+    places = list(islice(places_that_hide(record), MAX_PLACES + 1))
+    if len(places) > MAX_PLACES:
+        places[MAX_PLACES:] = ["$: has hidden characters in more places than are named here."]
+    return places
+
+
+def places_that_hide(record: Any) -> Iterator[str]:
+    """Yield a sentence for each text, or object by its fields' names, in which characters hide."""
     for path, value in walk(record):
         if isinstance(value, str) and (hidden := hidden_in(value)):
-            said.append(f"{path}: has hidden characters, {hidden}.")
+            yield f"{path}: has hidden characters, {hidden}."
         if isinstance(value, dict) and (hidden := hidden_in("".join(value))):
-            said.append(f"{path}: has hidden characters in the names of its fields, {hidden}.")
-    return said
+            yield f"{path}: has hidden characters in the names of its fields, {hidden}."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, connection, transaction
+from django.db import DataError, OperationalError, connection, transaction
 
 from reviews.import_editing import (
     Content,
@@ -75,7 +75,9 @@ class Import:
                 yield Outcome(path, Result.REFUSED, [reveal(str(error))])
             except ValidationError as error:
                 yield Outcome(path, Result.REFUSED, [reveal(said) for said in error.messages])
-            except DataError as error:
+            except (DataError, OperationalError) as error:
+                if not is_about_the_file(error):
+                    raise
                 reason = f"the database can't keep it: {str(error).splitlines()[0]}."
                 yield Outcome(path, Result.REFUSED, [reveal(reason)])
 
@@ -161,6 +163,12 @@ class Import:
             if self.dry_run:
                 transaction.set_rollback(True)
         return result
+
+
+def is_about_the_file(error: Exception) -> bool:
+    """Say whether the database refused what it was given, a limit included, or is itself in trouble."""
+    code = getattr(error.__cause__, "sqlstate", None) or ""
+    return isinstance(error, DataError) or code.startswith("54")
 
 
 def wait_for_others(by: User, file: SourceFile) -> None:

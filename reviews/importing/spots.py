@@ -40,6 +40,10 @@ class Spot:
             raise self.wrong("a list")
         return [Spot(item, step(self.path, n)) for n, item in enumerate(self.value)]
 
+    def one_or_more(self) -> list[Spot]:
+        """Return a list's items; an object that stands alone is read as a list of one."""
+        return [self] if isinstance(self.value, dict) else self.items()
+
     def text(self) -> str:
         """Return a text without the white space around it."""
         if self.value is None:

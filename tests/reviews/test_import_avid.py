@@ -189,6 +189,7 @@ VARIANTS = {
         "last_modified_date": "2031-02-04",
         "reports": None,
     },
+    "an artifact alone": {"affects__artifacts": {"type": "system", "name": "Teapot-1 "}},
     "nulls": {"impact": None, "credit": None, "data_version": None, "references": None},
     "gaps": {"impact": GONE, "credit": GONE, "references": GONE, "affects": GONE},
     "metrics without a name": {"metrics": [{"scorer": "choice", "value": 0.5}]},

@@ -24,7 +24,7 @@ WRONG = {
         "affects__artifacts": named("a", "b", 3)
     },
     "$.affects.artifacts[0]: should be an object, is “GPT”.": {"affects__artifacts": ["GPT"]},
-    "$.affects.artifacts: should be a list, is an object.": {"affects__artifacts": {}},
+    "$.affects.artifacts: should be a list, is “GPT”.": {"affects__artifacts": "GPT"},
     "$.affects: should be an object, is a list.": {"affects": []},
     "$.data_type: should be “AVID”, is “CVE”.": {"data_type": "CVE"},
     "$.data_type: should be “AVID”, is missing.": {"data_type": GONE, "metadata": {}},

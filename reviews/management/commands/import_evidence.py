@@ -20,6 +20,7 @@ from tracker.models import User
 
 # Where nobody watches, a run longer than this still says how far it is, every few seconds.
 LONG_RUN = 100
+UNMIGRATED = "The database's tables are not those of this version: run `manage.py migrate`."
 
 
 class Command(BaseCommand):
@@ -47,13 +48,10 @@ class Command(BaseCommand):
         **options: Any,
     ) -> None:
         """Read everything, say what became of it, and end with the counts."""
-        for path in paths:
-            if not os.path.lexists(path):
-                raise CommandError(f"There is no file or folder {reveal(str(path))}.")
+        found = find(existing(paths))
         user = importer(username)
-        found = find(paths)
         outcomes = [Outcome(path, Result.REFUSED, [why]) for path, why in found.closed]
-        unloaded: list[str] = []
+        interrupted, unloaded = "", list[str]()
         try:
             run = Import(file_format, user, dry_run=dry_run)
             unloaded = run.unloaded
@@ -61,14 +59,22 @@ class Command(BaseCommand):
                 outcomes.append(outcome)
         except (OperationalError, InterfaceError) as error:
             interrupted = f"The database went away: {first_line(error)}"
+        except ProgrammingError as error:
+            interrupted = f"{UNMIGRATED} ({first_line(error)})"
         except KeyboardInterrupt:
             interrupted = "Stopped."
-        else:
-            interrupted = ""
         for line in report(found, outcomes, unloaded=unloaded, dry_run=dry_run):
             self.stdout.write(line)
         self.stdout.flush()
         end(outcomes, found, interrupted)
+
+
+def existing(paths: list[Path]) -> list[Path]:
+    """Return the paths, all of which must be there before anything is read."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise CommandError(f"There is no file or folder {reveal(str(path))}.")
+    return paths
 
 
 def importer(username: str) -> User:
@@ -78,7 +84,7 @@ def importer(username: str) -> User:
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {first_line(error)}") from None
     except ProgrammingError:
-        raise CommandError("The database has no tables yet: run `manage.py migrate`.") from None
+        raise CommandError(UNMIGRATED) from None
     if user is None:
         raise CommandError(f"There is no account “{reveal(username)}”.")
     try:
