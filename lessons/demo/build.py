@@ -6,7 +6,17 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from lessons.demo.cast import make_cast, usernames
-from lessons.demo.chapters import bing, chatgpt, cycles
+from lessons.demo.chapters import (
+    api,
+    bing,
+    chatgpt,
+    coding,
+    cycles,
+    frontier,
+    images,
+    present,
+    threats,
+)
 from lessons.demo.stage import Stage, current_vocabulary
 from lessons.demo.systems import make_systems
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
@@ -53,6 +63,13 @@ def build(password: str) -> bool:
 def tell(stage: Stage) -> None:
     """Tell every chapter, inside the cycles they were reviewed in."""
     held = cycles.plan_past(stage)
+    api.tell(stage, held["api"])
+    images.tell(stage, held["dalle"])
     bing.tell(stage, held["bing"])
+    frontier.tell(stage, held["gpt-4"])
     chatgpt.tell(stage, held["gpt-4"])
     cycles.close_past(stage, held)
+    running = cycles.plan_present(stage)
+    coding.tell(stage, running)
+    threats.tell(stage, running)
+    present.tell(stage, running)

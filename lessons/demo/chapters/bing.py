@@ -58,7 +58,7 @@ def tell(stage: Stage, cycle: ReviewCycle) -> None:
                 "cause_status": CauseStatus.CONFIRMED,
                 "why_missed": "Internal tests did not hold such long chats.",
                 "observations": [long_chats],
-                "tags": stage.tagged("cause:verification", "nist-ai-rmf:MEASURE-2.7", "ms-rai:RS3"),
+                "tags": stage.tagged("cause:verification", "nist-ai-rmf:MEASURE-2.3", "ms-rai:RS3"),
                 "known_from": BING_LIMITS,
             },
         ],
@@ -75,7 +75,7 @@ def tell(stage: Stage, cycle: ReviewCycle) -> None:
         findings=[lost, missed],
         seen_in=[bing],
         cause_in=stage.named("GPT-4"),
-        tags=stage.tagged("cause:verification", "ms-rai:RS3", "nist-ai-rmf:MEASURE-2.7"),
+        tags=stage.tagged("cause:verification", "ms-rai:RS3", "nist-ai-rmf:MANAGE-4.1"),
         signed_by=stage.both,
     )
     cap = shipped(

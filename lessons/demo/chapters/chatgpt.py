@@ -152,7 +152,7 @@ def tell_of_the_flattery(stage: Stage) -> None:
         findings=[finding],
         seen_in=stage.named("ChatGPT"),
         cause_in=stage.named("GPT-4o"),
-        tags=stage.tagged("cause:data", "ms-rai:RS3", "nist-ai-rmf:MEASURE-2.7"),
+        tags=stage.tagged("cause:data", "ms-rai:RS3", "nist-ai-rmf:MEASURE-2.6"),
         signed_by=stage.both,
     )
     roll_back_update(
