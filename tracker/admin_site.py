@@ -21,6 +21,11 @@ class TrackerAdminSite(admin.AdminSite):
     # The page of a record needs the width, and breadcrumbs lead back.
     enable_nav_sidebar = False
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Take our own pages only: a library's would ask other permissions than the access checks."""
+        if hasattr(admin_class, "first_steps"):
+            super().register(model_or_iterable, admin_class, **options)
+
     def get_urls(self) -> Any:
         """Leave out Django's way from a key to a page: it asks nobody what they may see."""
         return [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]

@@ -114,8 +114,10 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
 
     def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
         """Allow the filters that the page offers: any other would answer what is not shown."""
-        offered = [f[0] if isinstance(f, tuple) else f for f in self.list_filter]
-        return lookup.split("__")[0] in {*offered, self.date_hierarchy}
+        own = {self.date_hierarchy, *(name for name in self.list_filter if isinstance(name, str))}
+        related = [name[0] for name in self.list_filter if isinstance(name, tuple)]
+        offered = {f"{name}__{how}" for name in related for how in ("id__exact", "isnull")}
+        return lookup in offered or lookup.split("__")[0] in own
 
     # --- Who may ------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ class Column(Field):  # type: ignore[misc]
     def export(self, instance: Any, **kwargs: Any) -> Any:
         """Return the cell as text."""
         words = getattr(instance, f"get_{self.attribute}_display", None)
-        value = words() if words else getattr(instance, self.attribute, None)
+        value: Any = words() if words else getattr(instance, self.attribute, None)
         if hasattr(value, "all"):
             value = "; ".join(getattr(row, "key", None) or str(row) for row in value.all())
         return as_text("" if value is None else str(value))
@@ -51,6 +51,11 @@ class RecordResource(resources.Resource):  # type: ignore[misc]
     def __init__(self, user: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.user = user
+
+    @classmethod
+    def get_display_name(cls) -> str:
+        """Return what the export page calls these columns."""
+        return cls.__name__
 
     def export_resource(self, instance: Any, selected_fields: Any = None, **kwargs: Any) -> Any:
         """Empty what the row may not name to this reader, then write it."""
