@@ -1,0 +1,55 @@
+"""Who looks after accounts in the admin."""
+
+from __future__ import annotations
+
+from tests.admin.pages import add_url, errors, fill_in, main_form, send, signed_in, url
+from tests.factories import PASSWORD
+from tracker.models import Organization, User
+
+
+def test_a_lead_adds_a_person_who_can_sign_in(leo, client) -> None:
+    fill_in(signed_in(leo), add_url(User), username="nina", role="reviewer", password=PASSWORD)
+    nina = User.objects.get(username="nina")
+    assert (nina.organization, nina.role) == (leo.organization, "reviewer")
+    assert PASSWORD not in nina.password
+    assert client.login(username="nina", password=PASSWORD)
+
+
+def test_a_guessable_first_password_is_refused(leo) -> None:
+    browser = signed_in(leo)
+    form = main_form(browser.get(add_url(User)).content.decode())
+    page = send(browser, add_url(User), form, username="nina", role="reviewer", password="password")
+    assert "too common" in "".join(errors(page))
+    assert not User.objects.filter(username="nina").exists()
+
+
+def test_a_lead_changes_the_role_of_their_own_people_only(leo, rita, mira) -> None:
+    fill_in(signed_in(leo), url(rita), role="lead")
+    rita.refresh_from_db()
+    assert rita.role == "lead"
+    browser = signed_in(leo)
+    assert "role" not in main_form(browser.get(url(mira)).content.decode())
+    browser.post(url(mira), {"role": "observer", "is_active": "on"})
+    mira.refresh_from_db()
+    assert mira.role == "reviewer"
+
+
+def test_nobody_makes_a_superuser_or_reaches_a_password_through_a_form(leo, rita) -> None:
+    browser = signed_in(leo)
+    form = main_form(browser.get(url(rita)).content.decode())
+    assert not {"is_superuser", "is_staff", "password"} & set(form)
+    send(browser, url(rita), form, is_superuser="on", password="another one of these", role="lead")
+    rita.refresh_from_db()
+    assert not rita.is_superuser
+    assert rita.check_password(PASSWORD)
+
+
+def test_a_superuser_adds_the_first_lead_and_then_no_one(ada, leo) -> None:
+    browser = signed_in(ada)
+    fill_in(browser, add_url(Organization), code="NEW", name="A new partner", kind="partner")
+    new = Organization.objects.get(code="NEW")
+    fill_in(browser, add_url(User), organization=new, username="lou", role="lead")
+    form = main_form(browser.get(add_url(User)).content.decode())
+    page = send(browser, add_url(User), form, organization=new, username="max", role="lead")
+    assert page.status_code == 403
+    assert "Only a lead of A new partner can manage its users." in "".join(errors(page))
