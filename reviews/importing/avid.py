@@ -16,6 +16,7 @@ from typing import Any
 
 from reviews.importing.dates import read_date
 from reviews.importing.spots import Spot
+from reviews.states import Confidence, SourceKind
 from tracker.hidden_text import hidden_in, storable
 from tracker.states import DatePrecision
 from tracker.strict_json import Unreadable, walk
@@ -59,6 +60,8 @@ def read_avid(record: Any) -> Draft:
             "reporter": read_credit(root),
             "source": source_id,
             "source_url": page_of(source_id),
+            "source_kind": SourceKind.PUBLICATION,
+            "confidence": Confidence.REPORTED,
         },
         names=read_names(root, warnings),
         codes=read_codes(root, warnings),

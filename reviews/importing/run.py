@@ -23,7 +23,7 @@ from reviews.import_editing import (
 from reviews.importing.avid import VIEWS, Draft, read_avid
 from reviews.importing.files import MAX_BYTES
 from reviews.importing.matching import SystemIndex, TagIndex
-from reviews.states import Confidence, ImportFormat, SourceKind
+from reviews.states import ImportFormat
 from tracker import strict_json
 from tracker.access import Refusal
 from tracker.files import read_bytes
@@ -31,7 +31,16 @@ from tracker.hidden_text import reveal, storable
 from tracker.models import User
 from tracker.strict_json import Unreadable
 
-READERS: Mapping[str, Callable[[Any], Draft]] = {ImportFormat.AVID: read_avid}
+
+@dataclass(frozen=True)
+class Format:
+    """How records of a format are read, and the schemes that their codes are of."""
+
+    read: Callable[[Any], Draft]
+    schemes: tuple[str, ...]
+
+
+FORMATS: Mapping[str, Format] = {ImportFormat.AVID: Format(read_avid, tuple(VIEWS))}
 
 
 class Result(StrEnum):
@@ -58,12 +67,12 @@ class Import:
     """One run of one person over some files; systems and tags are looked up once."""
 
     def __init__(self, file_format: str, by: User, *, dry_run: bool = False) -> None:
-        self.format = file_format
+        self.name, self.format = file_format, FORMATS[file_format]
         self.by = by
         self.dry_run = dry_run
         self.systems = SystemIndex(by)
-        self.tags = TagIndex(VIEWS)
-        self.unloaded = self.tags.missing(VIEWS)
+        self.tags = TagIndex(self.format.schemes)
+        self.unloaded = self.tags.missing(self.format.schemes)
         self.taken: dict[str, tuple[Path, str]] = {}
 
     def run(self, paths: Iterable[Path]) -> Iterator[Outcome]:
@@ -85,7 +94,7 @@ class Import:
         """Read one file and write it, in one transaction."""
         raw = read_bytes(path, MAX_BYTES)
         record = strict_json.parse(raw)
-        draft = READERS[self.format](record)
+        draft = self.format.read(record)
         if raw.startswith(strict_json.MARK):
             draft.warnings.append("begins with a byte order mark, U+FEFF.")
         digest = digest_of(record)
@@ -112,7 +121,7 @@ class Import:
     def file_of(self, path: Path, raw: bytes, record: Any, draft: Draft) -> SourceFile:
         """Return the file as it is kept."""
         return SourceFile(
-            format=self.format,
+            format=self.name,
             source_id=draft.source_id,
             name=storable(path.name)[:500],
             raw=raw,
@@ -131,11 +140,7 @@ class Import:
             else:
                 unmatched.append(name)
             draft.warnings += [match.note] if match.note else []
-        fields = draft.fields | {
-            "unmatched_systems": unmatched,
-            "source_kind": SourceKind.PUBLICATION,
-            "confidence": Confidence.REPORTED,
-        }
+        fields = draft.fields | {"unmatched_systems": unmatched}
         return Content(fields, list(systems.values()), self.tags_of(draft)), unmatched
 
     def tags_of(self, draft: Draft) -> list[Any]:

@@ -240,10 +240,16 @@ def test_a_long_title_is_cut_and_stands_whole_in_the_description(tmp_path, rita)
     assert "has 749 characters" in said
 
 
-def test_html_is_kept_as_text(tmp_path, rita):
-    html = '<script>alert("x")</script> & <b>bold</b>'
-    run_import(write(tmp_path, problemtype__description__value=html))
-    assert only_observation().title == html
+def test_html_and_hidden_characters_are_kept_and_shown_as_text(tmp_path, rita, client):
+    html = "<script>alert(1)</script>\u200b<b>bold</b>"
+    run_import(write(tmp_path, problemtype__description__value=html, description__value=html))
+    assert (only_observation().title, only_observation().description) == (html, html)
+    client.force_login(rita)
+    for address in (only_observation().get_absolute_url(), "/observations/"):
+        page = client.get(address).content.decode()
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;⟨U+200B⟩&lt;b&gt;" in page
+        assert "<script>alert(1)" not in page
+        assert "\u200b" not in page
 
 
 def test_hidden_characters_are_kept_and_said(tmp_path, rita):

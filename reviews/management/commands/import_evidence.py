@@ -13,7 +13,7 @@ from tqdm import tqdm
 from reviews import access
 from reviews.importing.files import Found, find
 from reviews.importing.report import report
-from reviews.importing.run import READERS, Import, Outcome, Result
+from reviews.importing.run import FORMATS, Import, Outcome, Result
 from tracker.access import Denied
 from tracker.hidden_text import reveal
 from tracker.models import User
@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the format, the paths and who imports."""
-        parser.add_argument("--format", required=True, choices=sorted(READERS), dest="file_format")
+        parser.add_argument("--format", required=True, choices=sorted(FORMATS), dest="file_format")
         parser.add_argument("--as", required=True, metavar="USERNAME", dest="username")
         parser.add_argument("--dry-run", action="store_true", help="write nothing, say the same")
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
