@@ -194,9 +194,10 @@ def trace(back: Sequence[TraceNode], here: TraceNode, forward: Sequence[TraceNod
 @register.simple_tag
 def loop_chart(steps: Sequence[LoopStep], label: Text = "") -> SafeString:
     """Draw the loop at a glance: bars as SVG with the same figures as a table beside them."""
+    percents = [max(0.0, min(1.0, step.share)) * 100 for step in steps]
     bars = [
-        (step, f"{max(0.0, min(1.0, step.share)) * 100:.1f}%", number * 52)
-        for number, step in enumerate(steps)
+        (step, f"{percent:.1f}%", round(percent), number * 52)
+        for number, (step, percent) in enumerate(zip(steps, percents, strict=True))
     ]
     return _draw("loop_chart", bars=bars, height=len(bars) * 52, label=label)
 
