@@ -37,7 +37,7 @@ SECTIONS = (
     Section(_("Findings"), "findings/"),
     Section(_("Lessons"), "lessons/"),
     Section(_("Practices"), "practices/", is_public=True),
-    Section(_("Report"), "reports/"),
+    Section(_("Report"), "reports/", is_public=True),
 )
 # Where an entry leads when its address alone is no page.
 LANDING = {"reports/": "reports/best-practices/"}

@@ -23,6 +23,7 @@ class Station:
     state: StationState
     label: Text = ""
     date: date | datetime | None = None
+    date_precision: str = "day"
     url: str = ""
     count: int | None = None
     gap_name: Text = ""
@@ -65,6 +66,7 @@ class TraceNode:
     noun: str = ""
     state: str = ""
     date: date | datetime | None = None
+    date_precision: str = "day"
     is_hidden: bool = False
     is_repeated: bool = False
     gap: Text = ""

@@ -112,10 +112,10 @@ def _counted(thread: Sequence[Station], lineage: Lineage) -> list[Station]:
         lineage.observation_count.total,
         lineage.finding_count.total,
         lineage.lesson_count.total,
-        thread[3].count or 1,
-        thread[4].count or (1 if thread[4].state == "done" else None),
+        *(station.count or int(station.state == "done") for station in thread[3:]),
     )
-    return [replace(s, count=c or None, url="") for s, c in zip(thread, counts, strict=True)]
+    stations = [replace(s, count=c, url="") for s, c in zip(thread, counts, strict=True)]
+    return [replace(s, state="done") if s.state == "absent" and s.count else s for s in stations]
 
 
 def _line(record: Any, **more: Any) -> Line:

@@ -19,9 +19,7 @@ def as_markdown(report: BestPractices, base: str | None = None) -> str:
         "",
         "# " + _("Best practices"),
         "",
-        for_markdown(
-            f"{report}. " + _("As %s may read them, %s.") % (report.reader, _instant(report))
-        ),
+        for_markdown(f"{report}. " + _("As read by %s, %s.") % (report.reader, _instant(report))),
         *_filters_as_markdown(report.filters),
         "",
         "## " + _("The loop at a glance"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.urls import NoReverseMatch
@@ -95,16 +95,18 @@ class Line:
         if self.observations:
             state = self.row if self.row in self.observations else None
             label = state.get_status_display() if state and state.status in NO_OBSERVATION else ""
-            return _done(name, self.observations, _earliest("occurred_on", self.observations),
-                         hidden, label)  # fmt: skip
+            station = _done(
+                name, self.observations, _earliest("occurred_on", self.observations), hidden, label
+            )
+            first = min(self.observations, key=lambda seen: seen.occurred_on)
+            return replace(station, date_precision=first.occurred_precision)
         return self._hidden_or_absent(name, hidden, object)
 
     def _finding(self) -> Station:
         name, hidden = _("Finding"), self.hidden[Finding]
         holding = [x for x in self.findings if x.status in FINDINGS_THAT_HOLD]
         if holding:
-            accepted = [x.review.accepted_at for x in holding if x.review.accepted_at]
-            return _done(name, holding, min(accepted, default=None), hidden)
+            return _done(name, holding, min(x.review.held_on for x in holding), hidden)
         if self.findings or self.observations:
             return self._waiting(name, [*self.findings, *self.observations], hidden)
         return self._hidden_or_absent(name, hidden, Lesson, *OUTCOMES)
@@ -131,15 +133,18 @@ class Line:
         if returned:
             return _gap(name, self.gaps.after(returned[0]))
         updates = [x for x in self.outcomes if isinstance(x, SystemUpdate)]
-        verified = [x for x in updates if x.status == UpdateStatus.VERIFIED]
-        if verified:
-            return _done(name, verified, _earliest("verified_on", verified))
-        if any(x.status == LessonStatus.LEARNED for x in self.lessons):
-            return Station(name=name, state="done", label=NOT_SHARED)
         taken = [x for x in updates if x.status in TAKEN_ON]
+        verified = [x for x in taken if x.status == UpdateStatus.VERIFIED]
+        part = _("%(part)d of %(all)d") % {"part": len(verified), "all": len(taken)}
         worst = self._longest(taken)
         if worst:
-            return _gap(name, worst)
+            gap = _gap(name, worst)
+            return replace(gap, label=f"{part}: {gap.label}") if verified else gap
+        if verified:
+            label = part if len(verified) < len(taken) else ""
+            return _done(name, verified, _earliest("verified_on", verified), label=label)
+        if any(x.status == LessonStatus.LEARNED for x in self.lessons):
+            return Station(name=name, state="done", label=NOT_SHARED)
         if taken:
             return Station(name=name, state="current", label=taken[0].get_status_display())
         return Station(name=name, state="ahead")
@@ -161,7 +166,10 @@ class Line:
             return Station(name=name, state="done", label=NOT_SHARED, count=_times(hidden))
         if not isinstance(self.row, later):
             return Station(name=name, state="ahead")
-        return Station(name=name, state="absent", label=_("none recorded"))
+        # Behind something hidden nobody can say whether there is more.
+        behind_hidden = any(self.hidden.values())
+        label = NOT_SHARED if behind_hidden else _("none recorded")
+        return Station(name=name, state="absent", label=label)
 
 
 def _of(records: Sequence[Any], noun: Noun) -> list[Any]:

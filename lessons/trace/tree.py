@@ -39,8 +39,7 @@ DATES: dict[Noun, str] = {
     Observation: "occurred_on",
     Review: "held_on",
     ReviewCycle: "starts_on",
-    Finding: "created_at",
-    Lesson: "created_at",
+    Lesson: "endorsed_at",
     SystemUpdate: "shipped_on",
     ResearchDirection: "concluded_on",
     PracticeVersion: "published_at",
@@ -149,8 +148,16 @@ def node_of(record: Any) -> TraceNode:
         url=address_of(record),
         noun=_slug(record),
         state=record.status,
-        date=getattr(record, DATES[type(record)]),
+        date=_date_of(record),
+        date_precision=getattr(record, "occurred_precision", "day"),
     )
+
+
+def _date_of(record: Any) -> Any:
+    """Return when something happened rather than when it was recorded."""
+    if isinstance(record, Finding):
+        return record.review.held_on
+    return getattr(record, DATES[type(record)])
 
 
 def hidden_node(noun: Noun, count: int) -> TraceNode:

@@ -211,6 +211,20 @@ def test_a_thread_stops_at_the_first_gap(rita, leo, sam, mona) -> None:
     assert states(seen, rita) == ["done"] * 5
 
 
+def test_an_unverified_update_keeps_a_thread_open_beside_a_verified_one(line, rita, leo) -> None:
+    update_transitions.verify_update(line["update"], by=leo, how="Replayed 1,000 chats.")
+    assert states(line["lesson"], rita)[4] == "done"
+    make_shipped_update(rita, leo, line["lesson"])
+    verified = threads_for([line["lesson"]], rita)[line["lesson"].pk][4]
+    assert (verified.state, verified.label) == ("gap", "1 of 2: Effect not verified yet")
+
+
+def test_a_month_is_a_date(rita) -> None:
+    seen = make_observation(rita, occurred_precision="month")
+    assert threads_for([seen], rita)[seen.pk][0].date_precision == "month"
+    assert trace_of(seen, rita).here.date_precision == "month"
+
+
 def test_a_thread_says_what_it_may_not_show(line, mira) -> None:
     first = threads_for([line["lesson"]], mira)[line["lesson"].pk][0]
     assert (first.state, first.label, first.url) == ("done", "not shared with you", "")
