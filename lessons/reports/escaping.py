@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tracker.hidden_text import reveal
+
 # A spreadsheet takes a cell that begins so for a formula, in whatever width it is written.
 FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]|^[\t\r\n\x00]")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~<>&$@:])")
@@ -13,14 +15,17 @@ LIST_ITEM = re.compile(r"^( {0,8})([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
 def for_cell(value: object) -> str:
-    """Return a value that no spreadsheet takes for a formula: an apostrophe goes before it."""
-    text = str(value)
+    """Return a value that no spreadsheet takes for a formula: an apostrophe goes before it.
+
+    Hidden characters are marked here and in Markdown as they are on pages; JSON keeps them.
+    """
+    text = reveal(str(value))
     return f"'{text}" if FORMULA.match(text) else text
 
 
 def for_markdown(text: object) -> str:
     """Return one line of text that Markdown shows as it is: no heading, link, image or HTML in it."""
-    line = MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    line = MARKDOWN.sub(r"\\\1", " ".join(reveal(str(text)).split()))
     line = re.sub(r"(?i)\bwww\.", r"www\\.", line)
     return LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 

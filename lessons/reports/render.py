@@ -26,6 +26,7 @@ from lessons.reports.lineage import Share
 from lessons.reports.render_markdown import as_markdown
 from lessons.reports.shape import BestPractices, Line, PracticeEntry
 from lessons.reports.words import notes, signed
+from tracker.hidden_text import reveal
 from tracker.markdown import to_html
 
 
@@ -41,7 +42,9 @@ def as_html(report: BestPractices, base: str | None = None) -> str:
 def guidance_html(text: str) -> SafeString:
     """Return guidance as HTML whose headings go below the practice's own."""
     return mark_safe(
-        re.sub(r"<(/?)h([2-6])>", lambda m: f"<{m[1]}h{min(int(m[2]) + 2, 6)}>", to_html(text))
+        re.sub(
+            r"<(/?)h([2-6])>", lambda m: f"<{m[1]}h{min(int(m[2]) + 2, 6)}>", to_html(reveal(text))
+        )
     )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
@@ -209,7 +207,5 @@ def _times(count: int) -> int | None:
 
 
 def address_of(record: Any) -> str:
-    """Return the address of a record's page, or "" while it has none."""
-    with contextlib.suppress(NoReverseMatch):
-        return str(record.get_absolute_url())
-    return ""
+    """Return the address of a record's page."""
+    return str(record.get_absolute_url())
