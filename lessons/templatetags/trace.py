@@ -6,7 +6,10 @@ from typing import Any
 from django import template
 from django.contrib.auth.models import AnonymousUser
 from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from lessons.trace import threads_for, trace_of
 from tracker.display import Station
@@ -16,10 +19,23 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def record_thread(context: Context, record: Any, size: str = "whole") -> SafeString:
-    """Draw the thread of one record, as far as the page's reader may see it."""
+def record_thread(
+    context: Context, record: Any, size: str = "whole", linked: bool = True
+) -> SafeString:
+    """Draw the thread of one record, as far as the page's reader may see it, and lead to its trace."""
     reader = context.get("user") or AnonymousUser()
-    return components.thread(threads_for([record], reader)[record.pk], size)
+    line = components.thread(threads_for([record], reader)[record.pk], size)
+    return line + trace_link(record) if linked else line
+
+
+@register.simple_tag
+def trace_link(record: Any) -> SafeString:
+    """Lead from a record to the page that follows its line back and forward."""
+    return format_html(
+        '<p class="trace-link"><a href="{}">{}</a></p>',
+        reverse("trace", args=[record.reference]),
+        _("Where it came from and what it led to"),
+    )
 
 
 @register.simple_tag

@@ -110,6 +110,13 @@ def test_the_walk_ends_at_a_hidden_record(line, mira) -> None:
     assert [node.kind for node in nodes_of(back)] == ["A lesson"]
 
 
+def test_every_record_s_page_leads_to_its_trace(line, rita, client) -> None:
+    client.force_login(rita)
+    for record in (*line.values(), line["finding"].review):
+        page = client.get(record.get_absolute_url()).content.decode()
+        assert f'href="/trace/{record.reference}/"' in page
+
+
 def test_a_public_practice_has_a_public_trace_without_secrets(line, client) -> None:
     page = client.get("/trace/BP-1/").content.decode()
     assert "A lesson not shared with you" in page
