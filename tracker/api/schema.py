@@ -36,6 +36,15 @@ PROBLEM = {
     },
 }
 
+# What an operation is called in a list of operations.
+SUMMARIES = {
+    "list": "List",
+    "retrieve": "Read one",
+    "create": "Create",
+    "partial_update": "Edit",
+    "destroy": "Take back",
+}
+
 # Any operation may answer with these; the sentence says when.
 PROBLEMS = {
     400: "The input is not valid; `errors` names each field.",
@@ -63,6 +72,11 @@ class TrackerSchema(AutoSchema):
                 operation["responses"].setdefault(str(status), described(sentence, reference))
             operation["responses"] = dict(sorted(operation["responses"].items()))
         return operation
+
+    def get_summary(self) -> str | None:
+        """Return in a word what the operation does."""
+        action = getattr(self.view, "action", None)
+        return super().get_summary() or SUMMARIES.get(str(action))
 
     def get_request_serializer(self) -> Any:
         """Return the shape that is written, which is not the one that is read."""

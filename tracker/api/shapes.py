@@ -35,7 +35,12 @@ class Line(serializers.Serializer[Any]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # A line is never written; alone it may be null, in a list it is left out.
-        super().__init__(*args, **{"read_only": True, **kwargs})
+        super().__init__(*args, **{"read_only": True, "allow_null": True, **kwargs})
+
+    @classmethod
+    def many_init(cls, *args: Any, **kwargs: Any) -> Any:
+        """Return a list of lines, none of them null."""
+        return super().many_init(*args, **{"allow_null": False, **kwargs})
 
     def is_seen(self, user: Any, instance: Any) -> bool:
         """Say whether the reader may see the record named."""

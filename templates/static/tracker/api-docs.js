@@ -15,3 +15,8 @@ SwaggerUIBundle({
     return request;
   },
 });
+// Swagger UI has its dark colours behind a class; the page follows the reader's system.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const followScheme = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", followScheme);
+followScheme();
