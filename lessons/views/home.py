@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
 from lessons import waiting
@@ -18,6 +19,7 @@ from reviews import access
 from reviews.models import Review, ReviewCycle
 from tracker.access import is_partner, judge
 from tracker.display import Text
+from tracker.models import Organization
 from tracker.views.records import admin_url
 
 if TYPE_CHECKING:
@@ -40,10 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show a partner's people what waits, everyone else what can be read here."""
     user = request.user
     if not user.is_authenticated or not is_partner(user):
-        practices = PracticeVersion.objects.visible_to(user).published().for_list(user)
-        return render(
-            request, "lessons/welcome.html", {"practices": practices.order_by("-id")[:NEWEST]}
-        )
+        return render(request, "lessons/welcome.html", welcome(user))
     newest = list(Lesson.objects.visible_to(user).for_list(user).order_by("-id")[:NEWEST])
     context = {
         "needs": waiting.needs(user),
@@ -54,6 +53,16 @@ def home(request: HttpRequest) -> HttpResponse:
         "threads": threads_for(newest, user),
     }
     return render(request, "lessons/home.html", context)
+
+
+def welcome(user: Reader) -> dict[str, Any]:
+    """Return what the front page says to everyone: who works here, and the newest practices."""
+    practices = PracticeVersion.objects.visible_to(user).published().for_line()
+    partners: list[Any] = [str(partner) for partner in Organization.objects.partners()]
+    return {
+        "practices": practices.order_by("-id")[:NEWEST],
+        "partners": get_text_list(partners, _("and")) or _("The partners"),
+    }
 
 
 def shortcuts(user: Reader) -> list[Shortcut]:

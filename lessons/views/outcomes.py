@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +33,11 @@ class UpdateFilter(RecordFilter):
     owner = one_of_rows(_("Owner"))
     label = one_of(Label, _("Label"))
     waiting = waits_for_me()
+    late = forms.BooleanField(label=_("Late"), required=False)
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow to what should have shipped by now, or as every list does."""
+        return rows.overdue() if name == "late" else super().narrow_otherwise(rows, name, value)
 
 
 class ResearchFilter(RecordFilter):

@@ -23,15 +23,15 @@ SHOWN = 10
 LONGEST_QUERY = 200
 
 NOUNS: tuple[tuple[Any, str, str | Promise], ...] = (
-    (PracticeVersion, "practice-list", _("Best practices")),
-    (Lesson, "lesson-list", _("Lessons")),
-    (Finding, "finding-list", _("Findings")),
-    (Observation, "observation-list", _("Observations")),
-    (Review, "review-list", _("Reviews")),
-    (ReviewCycle, "cycle-list", _("Cycles")),
-    (SystemUpdate, "update-list", _("System updates")),
-    (ResearchDirection, "research-list", _("Research")),
-    (AISystem, "system-list", _("Systems")),
+    (PracticeVersion, "practice", _("Best practices")),
+    (Lesson, "lesson", _("Lessons")),
+    (Finding, "finding", _("Findings")),
+    (Observation, "observation", _("Observations")),
+    (Review, "review", _("Reviews")),
+    (ReviewCycle, "cycle", _("Cycles")),
+    (SystemUpdate, "update", _("System updates")),
+    (ResearchDirection, "research", _("Research")),
+    (AISystem, "system", _("Systems")),
 )
 
 
@@ -39,6 +39,7 @@ NOUNS: tuple[tuple[Any, str, str | Promise], ...] = (
 class Found:
     """What was found of one noun; `more_url` leads to the list where there is more."""
 
+    noun: str
     title: str | Promise
     rows: list[Any]
     more_url: str
@@ -67,15 +68,16 @@ def groups(request: HttpRequest, words: str) -> list[Found]:
     query = request.GET.copy()
     query["q"] = words
     return [
-        group(request.user, model, title, f"{reverse(name)}?{query.urlencode()}", words)
-        for model, name, title in NOUNS
+        Found(noun, title, rows[:SHOWN], more_url if len(rows) > SHOWN else "")
+        for model, noun, title in NOUNS
+        for more_url in [f"{reverse(f'{noun}-list')}?{query.urlencode()}"]
+        for rows in [rows_matching(request.user, model, words)]
     ]
 
 
-def group(user: Reader, model: Any, title: str | Promise, url: str, words: str) -> Found:
-    """Return what one noun has."""
+def rows_matching(user: Reader, model: Any, words: str) -> list[Any]:
+    """Return the newest rows of one noun that say the words, one more than are shown."""
     found = model._default_manager.visible_to(user).matching(words).order_by("-id")
     if model is PracticeVersion:
         found = found.for_line()
-    rows = list(found[: SHOWN + 1])
-    return Found(title, rows[:SHOWN], url if len(rows) > SHOWN else "")
+    return list(found[: SHOWN + 1])

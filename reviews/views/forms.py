@@ -83,11 +83,6 @@ class CaptureForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
     @property
-    def needed(self) -> list[forms.BoundField]:
-        """Return the three fields that a capture takes."""
-        return list(self)[:3]
-
-    @property
     def further(self) -> list[forms.BoundField]:
         """Return the fields that can wait."""
         return list(self)[3:]

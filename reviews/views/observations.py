@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reviews import access, editing
@@ -24,6 +24,11 @@ from tracker.views.records import find, public_where_clear, show_record
 
 if TYPE_CHECKING:
     from tracker.access import Reader
+
+
+CAPTURED = _(
+    "Captured. Start a review now, or leave it to triage; your organization alone reads it."
+)
 
 
 class ObservationFilter(RecordFilter):
@@ -89,10 +94,10 @@ def capture_observation(request: HttpRequest) -> HttpResponse:
         try:
             observation = editing.capture_observation(by=request.user, **form.answers())  # type: ignore[arg-type]
         except ValidationError as error:
-            for name, messages in errors_by_field(error).items():
-                form.add_error(name if name in form.fields else None, messages)
+            for name, sentences in errors_by_field(error).items():
+                form.add_error(name if name in form.fields else None, sentences)
         else:
-            address = reverse("observation-detail", args=[observation.reference])
-            return redirect(f"{address}?captured")
+            messages.success(request, CAPTURED)
+            return redirect(observation)
     status = 400 if form.errors else 200
     return render(request, "reviews/observation_new.html", {"form": form}, status=status)
