@@ -18,6 +18,7 @@ from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
 from reviews.models import Observation, Review
 from tracker.access import Permission, has_permission
 from tracker.display import Text
+from tracker.hidden_text import reveal
 from tracker.models import User
 from tracker.states import Label
 from tracker.templatetags.components import day
@@ -139,7 +140,7 @@ def step_of(user: User, record: Any) -> Step:
 def line_for(step: Step, record: Any, late: bool = False, **words: Any) -> Line:
     """Return the line of a record, its title leading to its page and the verb to the verb's."""
     url = record.get_absolute_url()
-    title = format_html('<a href="{}">{}</a>', url, record)
+    title = format_html('<a href="{}">{}</a>', url, reveal(str(record)))
     text = format_html(str(step.sentence), title=title, **words)
     verb = verb_named(type(record), step.verb)
     if verb is None:

@@ -12,12 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker import access
+from tracker.hidden_text import reveal
 from tracker.markdown import to_html
-from tracker.templatetags.text import reveal
 
 register = template.Library()
-# Pages load one library; what shows a text with nothing hidden in it is decided in one place.
-register.filter("reveal", reveal, is_safe=True)
 
 
 @register.filter
@@ -29,7 +27,7 @@ def said(text: str) -> SafeString:
 @register.filter
 def markdown(text: str) -> SafeString:
     """Draw guidance, which is written in Markdown."""
-    return to_html(text)
+    return to_html(reveal(text))
 
 
 @register.simple_tag(takes_context=True)
