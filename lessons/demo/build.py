@@ -17,6 +17,7 @@ from lessons.demo.chapters import (
     present,
     threats,
 )
+from lessons.demo.password import set_passwords
 from lessons.demo.stage import Stage, current_vocabulary
 from lessons.demo.systems import make_systems
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
@@ -47,7 +48,8 @@ def build(password: str) -> bool:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('lessons.demo'))")
         if is_built():
             return False
-        oai, msft = make_cast(password)
+        oai, msft = make_cast()
+        set_passwords(password)
         tell(
             Stage(
                 oai=oai,

@@ -44,24 +44,23 @@ def account_lines() -> list[tuple[str, str]]:
     ]
 
 
-def make_cast(password: str) -> tuple[Side, Side]:
-    """Create the organizations and accounts and return the two partners' sides."""
-    admin = User.objects.create_superuser(ADMIN, password=password, first_name="Administrator")
-    oai, msft = (make_side(admin, code, name, password) for code, name in PARTNERS)
+def make_cast() -> tuple[Side, Side]:
+    """Create the organizations and accounts, without passwords, and return the two partners' sides."""
+    admin = User.objects.create_superuser(ADMIN, first_name="Administrator")
+    oai, msft = (make_side(admin, code, name) for code, name in PARTNERS)
     community = organization_of(admin, "ORG", "AI safety community", OrganizationKind.COMMUNITY)
     add_user(
         by=admin,
         organization=community,
         username=COMMUNITY,
         role=Role.OBSERVER,
-        password=password,
         first_name="Community",
         last_name="reader",
     )
     return oai, msft
 
 
-def make_side(admin: User, code: str, name: str, password: str) -> Side:
+def make_side(admin: User, code: str, name: str) -> Side:
     """Create a partner and its people: the superuser makes the first lead, who makes the others."""
     organization = organization_of(admin, code, name, OrganizationKind.PARTNER)
     people: dict[str, User] = {}
@@ -71,7 +70,6 @@ def make_side(admin: User, code: str, name: str, password: str) -> Side:
             organization=organization,
             username=f"{code.lower()}-{role}",
             role=role,
-            password=password,
             first_name=name,
             last_name=role.label.lower(),
         )

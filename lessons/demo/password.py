@@ -28,11 +28,12 @@ def read_password(folder: Path) -> tuple[str, bool]:
     return read_or_create_secret(path, new_password).strip(), is_new
 
 
-def reset_passwords(password: str) -> None:
-    """Give every demonstration account a new password, because the file of the old one is lost."""
+def set_passwords(password: str) -> None:
+    """Give every demonstration account the password; one hash serves all, since it is one password."""
     accounts = {user.username: user for user in User.objects.filter(username__in=usernames())}
     leads = {user.organization_id: user for user in accounts.values() if user.role == Role.LEAD}
+    encoded = make_password(password)
     for user in accounts.values():
         by = leads.get(user.organization_id) or accounts.get(ADMIN)
         if by is not None:
-            edit_user(user, by=by, password=make_password(password))
+            edit_user(user, by=by, password=encoded)

@@ -14,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from lessons.demo import build, server
 from lessons.demo.cast import account_lines, usernames
-from lessons.demo.password import read_password, reset_passwords
+from lessons.demo.password import read_password, set_passwords
 from tracker.models import Tag
 from tracker.vocabularies.shipped import load_shipped_vocabularies
 
@@ -147,7 +147,7 @@ def build_records(password: str, is_new: bool) -> str:
     if build.build(password):
         return f"{build.count_records()} records, {len(usernames())} accounts"
     if is_new:
-        reset_passwords(password)
+        set_passwords(password)
         return "already here; a new password was set"
     return "nothing to do"
 
