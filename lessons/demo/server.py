@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from types import FrameType
 from typing import Any
@@ -93,15 +93,18 @@ def serve(host: str, port: int, environment: Mapping[str, str], ready: Callable[
     """
     child = subprocess.Popen(command(host, port), env={**os.environ, **environment})
     before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
+    family = [psutil.Process(child.pid)]
     try:
         wait_until_it_answers(child, host, port)
+        family += family[0].children(recursive=True)
         ready()
         code = child.wait()
         raise ServerFailed(f"The server ended by itself, with code {code}; its words are above.")
     except KeyboardInterrupt:
         pass
     finally:
-        end(child)
+        end(family)
+        child.wait()
         for each, handler in before.items():
             signal.signal(each, handler)
 
@@ -149,13 +152,11 @@ def answers(host: str, port: int) -> bool:
     return False
 
 
-def end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and its workers, the gentle way first."""
-    with suppress(psutil.NoSuchProcess):
-        head = psutil.Process(child.pid)
-        family = [head, *head.children(recursive=True)]
-        child.terminate()
-        _, alive = psutil.wait_procs(family, timeout=PATIENCE)
-        for process in alive:
-            process.kill()
-    child.wait()
+def end(family: Sequence[psutil.Process]) -> None:
+    """End the server and its workers, the gentle way first; a killed server leaves workers behind."""
+    for process in family:
+        with suppress(psutil.NoSuchProcess):
+            process.terminate()
+    _, alive = psutil.wait_procs(family, timeout=PATIENCE)
+    for process in alive:
+        process.kill()
