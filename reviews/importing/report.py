@@ -53,7 +53,8 @@ def unmatched(outcomes: list[Outcome]) -> Iterator[str]:
     """Yield the names that match no system, the frequent ones first."""
     names = Counter(name for outcome in outcomes for name in outcome.unmatched)
     if names:
-        yield f"{many(len(names), 'name')} that match no system you can see, with their records:"
+        match = "matches" if len(names) == 1 else "match"
+        yield f"{many(len(names), 'name')} that {match} no system you can see, with their records:"
         for name, count in sorted(names.items(), key=lambda item: (-item[1], item[0])):
             yield f"  {count:>4}  {reveal(name)}"
 

@@ -72,7 +72,7 @@ def test_a_record_names_as_many_systems_as_it_names(tmp_path, rita, teapot):
     said = run_import(write(tmp_path, affects__artifacts=names)).text
     assert set(only_observation().systems.all()) == {teapot, kettle}
     assert only_observation().unmatched_systems == ["Samovar"]
-    assert re.search(r"1 name that match no system you can see.*\n +1  Samovar\n", said)
+    assert re.search(r"1 name that matches no system you can see.*\n +1  Samovar\n", said)
 
 
 def test_a_system_registered_later_is_matched_by_the_next_run(tmp_path, rita):
