@@ -47,9 +47,9 @@ def write_lesson(
     lesson = create_record(
         Lesson, by=by, title=title, insight=insight, illustrative=illustrative, **fields
     )
-    set_many(lesson, findings=chosen, tags=tags)
-    set_systems(lesson, SystemRole.SEEN_IN, seen_in)
-    set_systems(lesson, SystemRole.CAUSE_IN, cause_in)
+    set_many(lesson, by=by, findings=chosen, tags=tags)
+    set_systems(lesson, by, SystemRole.SEEN_IN, seen_in)
+    set_systems(lesson, by, SystemRole.CAUSE_IN, cause_in)
     return lesson
 
 
@@ -103,10 +103,10 @@ def edit_lesson(
     if findings is not None:
         chosen = list(findings)
         access.check_can_draft_lesson(by, chosen) if chosen else None
-        lesson.findings.set(chosen)
-    set_many(lesson, tags=tags)
-    set_systems(lesson, SystemRole.SEEN_IN, seen_in)
-    set_systems(lesson, SystemRole.CAUSE_IN, cause_in)
+        set_many(lesson, by=by, findings=chosen)
+    set_many(lesson, by=by, tags=tags)
+    set_systems(lesson, by, SystemRole.SEEN_IN, seen_in)
+    set_systems(lesson, by, SystemRole.CAUSE_IN, cause_in)
     if set(changed) & set(MATERIAL_LESSON_FIELDS) or before != material_children(lesson):
         change(lesson, content_version=lesson.content_version + 1)
     return lesson
@@ -120,13 +120,14 @@ def material_children(lesson: Lesson) -> tuple[set[Any], set[Any]]:
     )
 
 
-def set_systems(lesson: Lesson, role: str, systems: Iterable[AISystem] | None) -> None:
-    """Replace the systems that a lesson is about in one role; None leaves them."""
+def set_systems(lesson: Lesson, by: User, role: str, systems: Iterable[AISystem] | None) -> None:
+    """Replace the systems that a lesson is about in one role, as in `set_many`; None leaves them."""
     if systems is None:
         return
     wanted = {system.pk for system in systems}
     known = lesson.about.filter(role=role)
-    known.exclude(system__in=wanted).delete()
+    seen = AISystem.objects.visible_to(by).values("pk")
+    known.filter(system__in=seen).exclude(system__in=wanted).delete()
     present = set(known.values_list("system", flat=True))
     LessonSystem.objects.bulk_create(
         LessonSystem(lesson=lesson, system_id=key, role=role) for key in wanted - present
@@ -138,7 +139,7 @@ def tag_lesson(lesson: Lesson, *, by: User, tags: Iterable[Tag]) -> Lesson:
     """Change a lesson's tags, in any state; tags classify and are not signed."""
     lesson = lock(lesson)
     access.check_can_tag_lesson(by, lesson)
-    lesson.tags.set(tags)
+    set_many(lesson, by=by, tags=tags)
     return lesson
 
 
@@ -188,8 +189,20 @@ def edit_update(
         access.check_updates_own_system(by, fields["system"])
     check_versions_of_update(update, **fields)
     change(update, **fields)
-    set_many(update, lessons=lessons)
+    set_lessons(update, by, lessons)
     return update
+
+
+def set_lessons(
+    outcome: SystemUpdate | ResearchDirection, by: User, lessons: Iterable[Lesson] | None
+) -> None:
+    """Replace the lessons behind an outcome; one that is new to it must be in force."""
+    chosen = None if lessons is None else list(lessons)
+    known = set(outcome.lessons.values_list("pk", flat=True))
+    for lesson in chosen or ():
+        if lesson.pk not in known:
+            access.check_can_start_outcome(by, lesson)
+    set_many(outcome, by=by, lessons=chosen)
 
 
 def check_versions_of_update(update: SystemUpdate | None, **fields: Any) -> None:
@@ -237,7 +250,7 @@ def edit_research(
     direction = lock(direction)
     access.check_can_edit_research(by, direction)
     change(direction, **fields)
-    set_many(direction, lessons=lessons)
+    set_lessons(direction, by, lessons)
     return direction
 
 
@@ -301,7 +314,7 @@ def create_version(
     )
     version.full_clean(exclude=["id"])
     version.save(force_insert=True)
-    set_many(version, lessons=lessons, tags=tags, systems=systems)
+    set_many(version, by=by, lessons=lessons, tags=tags, systems=systems)
     return version
 
 
@@ -319,7 +332,7 @@ def edit_practice(
     version = lock(version)
     access.check_can_edit_practice(by, version)
     changed = change(version, **fields)
-    set_many(version, lessons=lessons, tags=tags, systems=systems)
+    set_many(version, by=by, lessons=lessons, tags=tags, systems=systems)
     if set(changed) & set(MATERIAL_PRACTICE_FIELDS) or lessons is not None:
         change(version, content_version=version.content_version + 1)
     return version

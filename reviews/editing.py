@@ -19,11 +19,16 @@ from tracker.models import AISystem, Tag, User
 from tracker.recording import change, lock, recorded
 
 
-def set_many(record: Any, **relations: Iterable[Any] | None) -> None:
-    """Replace the rows of many-to-many fields; None leaves a field as it is."""
+def set_many(record: Any, *, by: User, **relations: Iterable[Any] | None) -> None:
+    """Replace the rows of many-to-many fields as far as the writer sees them; None leaves a field.
+
+    A row that is not shared with the writer stays: nobody takes back what they can't see.
+    """
     for name, rows in relations.items():
         if rows is not None:
-            getattr(record, name).set(rows)
+            related = getattr(record, name)
+            seen = related.model._default_manager.visible_to(by).values("pk")
+            related.set([*rows, *related.exclude(pk__in=seen)])
 
 
 @recorded("reviews.observation.captured")
@@ -47,7 +52,7 @@ def capture_observation(
         illustrative=illustrative,
         **fields,
     )
-    set_many(observation, systems=systems, tags=tags)
+    set_many(observation, by=by, systems=systems, tags=tags)
     return observation
 
 
@@ -64,7 +69,7 @@ def edit_observation(
     observation = lock(observation)
     access.check_can_edit_observation(by, observation)
     change(observation, **fields)
-    set_many(observation, systems=systems, tags=tags)
+    set_many(observation, by=by, systems=systems, tags=tags)
     return observation
 
 
@@ -92,7 +97,7 @@ def plan_cycle(
     )
     cycle.full_clean()
     cycle.save(force_insert=True)
-    set_many(cycle, leads=leads)
+    set_many(cycle, by=by, leads=leads)
     return cycle
 
 
@@ -104,7 +109,7 @@ def edit_cycle(
     cycle = lock(cycle)
     access.check_can_edit_cycle(by, cycle)
     change(cycle, **fields)
-    set_many(cycle, leads=leads)
+    set_many(cycle, by=by, leads=leads)
     return cycle
 
 
@@ -145,7 +150,7 @@ def log_review(
         illustrative=illustrative,
         **fields,
     )
-    set_many(review, reviewers=reviewers)
+    set_many(review, by=by, reviewers=reviewers)
     return review
 
 
@@ -165,7 +170,7 @@ def edit_review(
         fields.get("system", review.system), version=fields.get("version", review.version)
     )
     change(review, **fields)
-    set_many(review, reviewers=reviewers)
+    set_many(review, by=by, reviewers=reviewers)
     return review
 
 
@@ -203,7 +208,7 @@ def add_finding(
         Finding, by=by, review=review, title=title, illustrative=made_up, **fields
     )
     chosen = list(systems or ()) or [review.system]
-    set_many(finding, systems=chosen, observations=observations, tags=tags)
+    set_many(finding, by=by, systems=chosen, observations=observations, tags=tags)
     return finding
 
 
@@ -221,7 +226,7 @@ def edit_finding(
     finding = lock(finding)
     access.check_can_edit_finding(by, finding)
     change(finding, **fields)
-    set_many(finding, systems=systems, observations=observations, tags=tags)
+    set_many(finding, by=by, systems=systems, observations=observations, tags=tags)
     return finding
 
 
@@ -230,7 +235,7 @@ def tag_finding(finding: Finding, *, by: User, tags: Iterable[Tag]) -> Finding:
     """Change a finding's tags, in any state."""
     finding = lock(finding)
     access.check_can_tag_finding(by, finding)
-    set_many(finding, tags=tags)
+    set_many(finding, by=by, tags=tags)
     return finding
 
 
