@@ -112,10 +112,17 @@ def _counted(thread: Sequence[Station], lineage: Lineage) -> list[Station]:
         lineage.observation_count.total,
         lineage.finding_count.total,
         lineage.lesson_count.total,
-        *(station.count or int(station.state == "done") for station in thread[3:]),
+        *(_count_of(station) for station in thread[3:]),
     )
     stations = [replace(s, count=c, url="") for s, c in zip(thread, counts, strict=True)]
     return [replace(s, state="done") if s.state == "absent" and s.count else s for s in stations]
+
+
+def _count_of(station: Station) -> int | None:
+    """Return how many passed a station; None where the line has not come so far, or out of sight."""
+    if station.state == "ahead":
+        return None
+    return station.count or int(station.state == "done")
 
 
 def _line(record: Any, **more: Any) -> Line:

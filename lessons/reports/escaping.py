@@ -8,9 +8,14 @@ from tracker.hidden_text import reveal
 
 # A spreadsheet takes a cell that begins so for a formula, in whatever width it is written.
 FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]|^[\t\r\n\x00]")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~<>&$@:])")
+MARKDOWN = re.compile(
+    r"([\\`*_\[\]<>|~$]|&(?=[#\w])|:(?=//)|(?<=mailto):|(?<=xmpp):)", re.IGNORECASE
+)
+WWW = re.compile(r"\bwww\.", re.IGNORECASE)
 # What would open a heading, a list, a rule or a quotation at the beginning of a line.
-LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-=])")
+LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-=+#])")
+# Emphasis does no harm: it comes back in guidance once everything else is text.
+STRONG = re.compile(r"\\\*\\\*(?=\S)([^*\\]+?)(?<=\S)\\\*\\\*")
 LIST_ITEM = re.compile(r"^( {0,8})([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
@@ -26,15 +31,15 @@ def for_cell(value: object) -> str:
 def for_markdown(text: object) -> str:
     """Return one line of text that Markdown shows as it is: no heading, link, image or HTML in it."""
     line = MARKDOWN.sub(r"\\\1", " ".join(reveal(str(text)).split()))
-    line = re.sub(r"(?i)\bwww\.", r"www\\.", line)
+    line = WWW.sub(lambda m: m[0][:-1] + "\\.", line)
     return LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
 def for_markdown_block(text: str) -> str:
-    """Return paragraphs and lists of a text in Markdown; everything else in it is shown as written."""
+    """Return paragraphs, lists and bold words of a text in Markdown; all else is shown as written."""
     lines = []
     for line in text.splitlines():
         item = LIST_ITEM.match(line)
         lead = item[0] if item else ""
-        lines.append(lead + for_markdown(line[len(lead) :]))
+        lines.append(lead + STRONG.sub(r"**\1**", for_markdown(line[len(lead) :])))
     return "\n".join(lines).strip()

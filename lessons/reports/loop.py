@@ -12,7 +12,8 @@ Each step counts observations and lies within the one before it, so the bars nev
 The denominator of every share is the first step. Every record on the way is one that the reader may
 see, so no secret total can be read off. Whoever is not signed in gets the lineage of the published
 practices instead, which the practices state anyway: all of it led to a finding, a lesson and a
-published practice, and what is verified is counted along public lessons and updates only.
+published practice, and what is verified is counted along public lessons and updates only. Where
+none of these is public, the last step is left out: not known is not none.
 """
 
 from __future__ import annotations
@@ -65,7 +66,10 @@ def _own_loop(reader: Reader) -> Loop:
     seen = Observation.objects.visible_to(reader).exclude(status__in=NOT_COUNTED)
     findings = Finding.objects.visible_to(reader).that_hold()
     lessons = Lesson.objects.visible_to(reader).exclude(status=LessonStatus.REJECTED)
-    acted, verified = lessons.filter(_acted_on(reader)), lessons.filter(_verified(reader))
+    acted, verified = (
+        lessons.filter(_acted_on(reader)),
+        lessons.filter(_updated(reader, UpdateStatus.VERIFIED)),
+    )
     counts = [
         seen.count(),
         _from(seen, findings).count(),
@@ -84,14 +88,22 @@ def _own_loop(reader: Reader) -> Loop:
 def _public_loop(reader: Reader) -> Loop:
     behind = Lesson.objects.filter(practice_versions__in=PracticeVersion.objects.published())
     seen = _from(Observation.objects.all(), _leading_to(Finding.objects.all(), behind))
-    public = Lesson.objects.visible_to(reader).filter(_verified(reader), pk__in=behind.values("pk"))
-    verified = _from(seen, _leading_to(Finding.objects.all(), public))
-    total = seen.count()
+    public = Lesson.objects.visible_to(reader).filter(pk__in=behind.order_by().values("pk"))
+    verified = _from(
+        seen,
+        _leading_to(Finding.objects.all(), public.filter(_updated(reader, UpdateStatus.VERIFIED))),
+    )
+    counts = [seen.count()] * 4
     basis = _(
         "Of the observations behind the published practices, as their lineage states them: each of "
-        "these became a practice. Verified is what public updates show; shares are of the first step."
+        "these became a practice. Shares are of the first step."
     )
-    return Loop(basis, _steps([total] * 4 + [verified.count()]), Label.CLEAR)
+    if public.filter(_updated(reader, *UPDATES_TAKEN_ON)).exists():
+        counts.append(verified.count())
+        basis += " " + _("Verified is what public updates show.")
+    else:
+        basis += " " + _("Whether the changes worked is not public yet.")
+    return Loop(basis, _steps(counts), Label.CLEAR)
 
 
 def _steps(counts: Sequence[int]) -> list[LoopStep]:
@@ -103,24 +115,25 @@ def _steps(counts: Sequence[int]) -> list[LoopStep]:
         _("Outcome verified"),
     )
     whole = counts[0] or 1
-    return [LoopStep(name, count, count / whole) for name, count in zip(names, counts, strict=True)]
+    return [
+        LoopStep(name, count, count / whole) for name, count in zip(names, counts, strict=False)
+    ]
 
 
 def _acted_on(reader: Reader) -> Q:
     """Match lessons with an outcome that was taken on."""
-    updates = SystemUpdate.objects.visible_to(reader).filter(status__in=UPDATES_TAKEN_ON)
     research = ResearchDirection.objects.visible_to(reader).filter(status__in=RESEARCH_TAKEN_ON)
     practices = PracticeVersion.objects.visible_to(reader).filter(status__in=PUBLIC_PRACTICES)
     return (
-        _linked(SystemUpdate.lessons.through, "lesson", systemupdate__in=updates)
+        _updated(reader, *UPDATES_TAKEN_ON)
         | _linked(ResearchDirection.lessons.through, "lesson", researchdirection__in=research)
         | _linked(PracticeVersion.lessons.through, "lesson", practiceversion__in=practices)
     )
 
 
-def _verified(reader: Reader) -> Q:
-    """Match lessons with an update that was verified effective."""
-    updates = SystemUpdate.objects.visible_to(reader).filter(status=UpdateStatus.VERIFIED)
+def _updated(reader: Reader, *states: str) -> Q:
+    """Match lessons with an update in one of some states."""
+    updates = SystemUpdate.objects.visible_to(reader).filter(status__in=states)
     return _linked(SystemUpdate.lessons.through, "lesson", systemupdate__in=updates)
 
 

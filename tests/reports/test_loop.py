@@ -61,7 +61,8 @@ def test_only_what_the_reader_may_see_is_counted_at_each_step(published, rita, m
 
 def test_the_public_is_counted_the_lineage_of_practices_and_public_updates(published, rita) -> None:
     make_observation(rita)  # behind no practice: no total tells of it
-    assert counts(PUBLIC) == [1, 1, 1, 1, 0]
+    assert counts(PUBLIC) == [1, 1, 1, 1]
+    assert "not public yet" in loop_for(PUBLIC).basis
     Lesson.objects.update(label="clear")
     SystemUpdate.objects.update(label="clear")
     assert counts(PUBLIC) == [1, 1, 1, 1, 1]
