@@ -10,10 +10,9 @@ from lessons import access
 from lessons.editing import create_version
 from lessons.models import PracticeApproval, PracticeVersion
 from lessons.states import PracticeStatus
-from lessons.transitions import mark_actioned
-from lessons.update_transitions import check_not_in_the_future
+from lessons.transitions import instant_of_signature, mark_actioned
 from tracker.models import Organization, User
-from tracker.recording import change, lock, recorded
+from tracker.recording import change, lock, noon_of, recorded
 
 
 @recorded("lessons.practiceversion.put_up_for_review")
@@ -41,7 +40,12 @@ def return_practice(version: PracticeVersion, *, by: User, reason: str) -> Pract
 
 @recorded("lessons.practiceversion.signed")
 def approve_practice(
-    version: PracticeVersion, *, by: User, statement: str = "", illustrative: bool = False
+    version: PracticeVersion,
+    *,
+    by: User,
+    statement: str = "",
+    illustrative: bool = False,
+    signed_on: datetime.date | None = None,
 ) -> PracticeVersion:
     """Sign a version for the signatory's organization; the last partner's signature approves it."""
     version = lock(version)
@@ -53,6 +57,7 @@ def approve_practice(
         content_version=version.content_version,
         statement=statement.strip(),
         illustrative=illustrative,
+        signed_at=instant_of_signature(signed_on, illustrative=illustrative),
     )
     signed = set(version.approvals.current().values_list("organization", flat=True))
     if signed >= set(Organization.objects.partners().values_list("pk", flat=True)):
@@ -76,13 +81,6 @@ def publish_practice(
     change(version, status=PracticeStatus.PUBLISHED, published_at=published_at)
     mark_actioned(list(version.lessons.all()))
     return version
-
-
-def noon_of(day: datetime.date) -> datetime.datetime:
-    """Return an instant of a day that is over, or today, for which only the day is known."""
-    check_not_in_the_future("published_on", day)
-    noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=datetime.UTC)
-    return min(noon, timezone.now())
 
 
 @recorded("lessons.practiceversion.revised")

@@ -26,7 +26,7 @@ from lessons.models import (
 from lessons.states import LessonStatus, ResearchStatus, Scope
 from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, SignOff, User
-from tracker.recording import change, lock, recorded
+from tracker.recording import change, lock, noon_of, recorded
 from tracker.transitions import widen_to_partners
 
 # --- Lessons ----------------------------------------------------------------------------------
@@ -57,10 +57,18 @@ def share_lesson(lesson: Lesson, *, by: User) -> Lesson:
 
 
 @recorded("lessons.lesson.signed")
-def endorse(lesson: Lesson, *, by: User, statement: str = "", illustrative: bool = False) -> Lesson:
+def endorse(
+    lesson: Lesson,
+    *,
+    by: User,
+    statement: str = "",
+    illustrative: bool = False,
+    signed_on: datetime.date | None = None,
+) -> Lesson:
     """Sign a lesson for the signatory's organization; the last signature needed endorses it."""
     lesson = lock(lesson)
     access.check_can_endorse(by, lesson)
+    signed_at = instant_of_signature(signed_on, illustrative=illustrative)
     Endorsement.objects.create(
         lesson=lesson,
         organization=access.organization_of(by),
@@ -68,11 +76,23 @@ def endorse(lesson: Lesson, *, by: User, statement: str = "", illustrative: bool
         content_version=lesson.content_version,
         statement=statement.strip(),
         illustrative=illustrative,
+        signed_at=signed_at,
     )
     signed = set(lesson.endorsements.current().values_list("organization", flat=True))
     if signed >= signers_of(lesson):
-        change(lesson, status=LessonStatus.ENDORSED, endorsed_at=timezone.now())
+        change(lesson, status=LessonStatus.ENDORSED, endorsed_at=signed_at)
     return lesson
+
+
+def instant_of_signature(day: datetime.date | None, *, illustrative: bool) -> datetime.datetime:
+    """Return when a signature was given: now, except that an illustrative one may tell of the past."""
+    if day is None:
+        return timezone.now()
+    if not illustrative:
+        raise ValidationError(
+            {"signed_on": "A signature carries the instant at which it is given."}
+        )
+    return noon_of(day)
 
 
 def signers_of(lesson: Lesson) -> set[object]:

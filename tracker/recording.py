@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -69,3 +71,11 @@ def change(record: models.Model, **values: Any) -> list[str]:
     if changed:
         record.save(update_fields=changed)
     return changed
+
+
+def noon_of(day: datetime.date) -> datetime.datetime:
+    """Return an instant of a day for which only the day is known; a day to come is refused."""
+    if day > timezone.localdate():
+        raise ValidationError("This day is still to come; say when it happened.")
+    noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=datetime.UTC)
+    return min(noon, timezone.now())

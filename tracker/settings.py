@@ -224,4 +224,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # A refusal or a missing page is an answer, not news for whoever runs the server.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -30,6 +30,15 @@ class Source:
         return f"“{self.title}”, {self.publisher}, {FORMATS[self.precision].format(self.day)}"
 
 
+def last_day(source: Source) -> datetime.date:
+    """Return the day by which a source was surely out."""
+    if source.precision == DatePrecision.DAY:
+        return source.day
+    month = source.day.month if source.precision == DatePrecision.MONTH else 12
+    first_of_next = datetime.date(source.day.year + month // 12, month % 12 + 1, 1)
+    return first_of_next - datetime.timedelta(days=1)
+
+
 def on(year: int, month: int = 1, day: int = 1) -> datetime.date:
     """Return a day; what is known of a month or a year stands on its first."""
     return datetime.date(year, month, day)
@@ -46,7 +55,12 @@ PARTNERSHIP = Source(
     on(2023, 1, 23),
     f"{OPENAI}/openai-and-microsoft-extend-partnership/",
 )
-FRONTIER_RISK = Source("OpenAI’s approach to frontier risk", "OpenAI", on(2023, 10, 26))
+FRONTIER_RISK = Source(
+    "OpenAI’s approach to frontier risk",
+    "OpenAI",
+    on(2023, 10, 26),
+    "https://openai.com/global-affairs/our-approach-to-frontier-risk",
+)
 BOARD_STILL_MEETS = Source("Decoder: interview with Microsoft’s CTO", "The Verge", on(2025, 5, 19))
 BOARD_REPORTED = Source(
     "Account of releases and the joint board", "Wall Street Journal", on(2025), precision=YEAR

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lessons.demo.cast import Side
-from lessons.demo.sources import Source
+from lessons.demo.sources import Source, last_day
 from lessons.editing import draft_practice, propose_research, propose_update, write_lesson
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.practice_transitions import approve_practice, propose_practice, publish_practice
@@ -107,16 +107,20 @@ def learn(
     made_up: bool = False,
     shared: bool = True,
     signed_by: Iterable[Side] = (),
+    signed_on: datetime.date | None = None,
     **fields: Any,
 ) -> Lesson:
-    """Write a lesson down, share it and have it signed."""
+    """Write a lesson down, share it and have it signed, on the day of its source if not said."""
+    day = signed_on or (last_day(source) if source else None)
     lesson = write_lesson(
         by=side.reviewer, title=title, **credit(source, made_up=made_up), **fields
     )
     if shared:
         lesson = share_lesson(lesson, by=side.lead)
     for signer in signed_by:
-        lesson = endorse(lesson, by=signer.signatory, statement=SIGNED, illustrative=True)
+        lesson = endorse(
+            lesson, by=signer.signatory, statement=SIGNED, illustrative=True, signed_on=day
+        )
     return lesson
 
 
@@ -195,10 +199,14 @@ def advise(
     return propose_practice(version, by=side.reviewer)
 
 
-def sign_practice(version: PracticeVersion, *sides: Side) -> PracticeVersion:
+def sign_practice(
+    version: PracticeVersion, *sides: Side, on: datetime.date | None = None
+) -> PracticeVersion:
     """Have signatories approve a version."""
     for side in sides:
-        version = approve_practice(version, by=side.signatory, statement=SIGNED, illustrative=True)
+        version = approve_practice(
+            version, by=side.signatory, statement=SIGNED, illustrative=True, signed_on=on
+        )
     return version
 
 
@@ -206,4 +214,6 @@ def publish(
     version: PracticeVersion, *, sides: Sequence[Side], on: datetime.date
 ) -> PracticeVersion:
     """Have every side sign a version and put it into the library."""
-    return publish_practice(sign_practice(version, *sides), by=sides[0].lead, published_on=on)
+    return publish_practice(
+        sign_practice(version, *sides, on=on), by=sides[0].lead, published_on=on
+    )

@@ -80,7 +80,7 @@ def tell(stage: Stage, cycle: ReviewCycle) -> None:
     )
     cap = shipped(
         stage.msft,
-        "Chats end after 5 turns, and after 50 a day",
+        "Chats end after 5 turns, and after 50 turns a day",
         kind=UpdateKind.CONTAINMENT,
         source=BING_UPDATES,
         system=bing,
@@ -175,6 +175,7 @@ def watch_prompts(stage: Stage, hidden_prompt: Observation) -> None:
         cause_in=stage.named("GPT-4"),
         tags=stage.tagged("cause:model", "atlas:AML.T0056"),
         signed_by=stage.both,
+        signed_on=on(2023, 3, 15),
     )
     take_on(
         stage.msft,

@@ -76,6 +76,7 @@ def tell_of_suggestions(stage: Stage) -> None:
         cause_in=stage.named("Codex"),
         tags=stage.tagged("cause:data", "nist-ai-600-1:2.9"),
         signed_by=stage.both,
+        signed_on=on(2022, 9, 15),
     )
     filter_ = shipped(
         stage.msft,
@@ -156,6 +157,7 @@ def tell_of_rules_files(stage: Stage, running: ReviewCycle) -> None:
         cause_in=stage.named("GitHub Copilot"),
         tags=stage.tagged("cause:deployment", "atlas:AML.T0068", "ms-rai:T1"),
         signed_by=stage.both,
+        signed_on=on(2025, 4, 20),
     )
     shipped(
         stage.msft,

@@ -282,6 +282,7 @@ def watch_designer(stage: Stage) -> None:
         cause_in=stage.named("Microsoft Designer"),
         tags=stage.tagged("cause:deployment", "atlas:AML.T0068", "nist-ai-600-1:2.11"),
         signed_by=[stage.msft],
+        signed_on=on(2024, 2, 12),
     )
     shipped(
         stage.msft,
