@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -29,6 +30,13 @@ class TrackerAdminSite(admin.AdminSite):
     def get_urls(self) -> Any:
         """Leave out Django's way from a key to a page: it asks nobody what they may see."""
         return [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """List the nouns from the upper floor down, as the settings do: what people work on first."""
+        order = [config.label for config in apps.get_app_configs()]
+        return sorted(
+            super().get_app_list(request, app_label), key=lambda app: order.index(app["app_label"])
+        )
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """Begin with what a person of this role does first, and with what waits for them."""

@@ -101,7 +101,6 @@ class LessonAdmin(Exported, RecordAdmin):
         "systems_column",
         state_column,
         label_column,
-        "owner",
     )
     list_filter = (
         "status",

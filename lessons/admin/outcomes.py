@@ -59,7 +59,6 @@ class SystemUpdateAdmin(LessonsFirst, RecordAdmin):
         "due_on",
         state_column,
         label_column,
-        "owner",
     )
     list_filter = ("status", "kind", ("system", VisibleFilter), ("owner", VisibleFilter))
     search_fields = ("title", "reference", "description")
@@ -91,7 +90,7 @@ class ResearchDirectionAdmin(LessonsFirst, RecordAdmin):
     autocomplete_fields = ("lessons",)
     inlines = (AddOutput,)
 
-    list_display = ("title", "reference", "assignee", state_column, label_column, "owner")
+    list_display = ("title", "reference", "assignee", state_column, label_column)
     list_filter = ("status", ("owner", VisibleFilter))
     search_fields = ("title", "reference", "why")
 

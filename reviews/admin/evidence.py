@@ -39,7 +39,7 @@ class AddEvidence(AddInline):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Ask which older piece is replaced, where there is one."""
-        names = ("title", ("url", "file"), "dated_on")
+        names = ("title", "url", "file", "dated_on")
         older = ("replaces",) if obj is not None and obj.evidence.exists() else ()
         return ((None, {"fields": (*names, *older)}),)
 

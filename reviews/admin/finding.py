@@ -53,7 +53,8 @@ class FindingAdmin(Exported, RecordAdmin):
 
     fields = (
         "title",
-        ("severity", "severity_justification"),
+        "severity",
+        "severity_justification",
         "systems",
         "observations",
         "tags",
@@ -71,7 +72,6 @@ class FindingAdmin(Exported, RecordAdmin):
         names_column("tags", _("tags")),
         state_column,
         label_column,
-        "owner",
     )
     list_filter = (
         "status",

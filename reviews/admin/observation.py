@@ -67,7 +67,6 @@ class ObservationAdmin(Exported, RecordAdmin):
         "occurred_on",
         state_column,
         label_column,
-        "owner",
     )
     list_filter = ("status", ("systems", VisibleFilter), "source_kind", ("owner", VisibleFilter))
     search_fields = ("title", "reference", "description")

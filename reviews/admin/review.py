@@ -32,7 +32,7 @@ class AddFinding(AddInline):
     fieldsets = (
         (
             None,
-            {"fields": ("title", ("severity", "severity_justification"), "observations", "tags")},
+            {"fields": ("title", "severity", "severity_justification", "observations", "tags")},
         ),
         (
             _("Add more"),
@@ -97,11 +97,10 @@ class ReviewAdmin(Exported, RecordAdmin):
         "title",
         "reference",
         "system",
-        "cycle",
+        "cycle_column",
         "held_on",
         state_column,
         label_column,
-        "owner",
     )
     list_filter = (
         "status",
@@ -112,6 +111,11 @@ class ReviewAdmin(Exported, RecordAdmin):
     search_fields = ("title", "reference", "summary")
     search_help_text = _("Search in the title, the summary and the reference.")
     date_hierarchy = "held_on"
+
+    @admin.display(description=_("cycle"), ordering="cycle__number")
+    def cycle_column(self, review: Review) -> str | None:
+        """Name the cycle by its number."""
+        return review.cycle.reference if review.cycle else None
 
     def page_rows(self, rows: Any, user: Any) -> Any:
         """Fetch what the page shows."""
@@ -137,7 +141,8 @@ class ReviewAdmin(Exported, RecordAdmin):
 
     def tables(self, request: HttpRequest, record: Review) -> Iterable[Table]:
         """Return its findings and its evidence."""
-        return (finding_table(record.findings.all()), evidence_table(record))
+        in_order = sorted(record.findings.all(), key=lambda finding: finding.pk)
+        return (finding_table(in_order), evidence_table(record))
 
 
 def the_open_cycle(request: HttpRequest) -> Any:

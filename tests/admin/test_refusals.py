@@ -163,3 +163,20 @@ def test_an_unchanged_form_needs_no_new_signature(rita, leo) -> None:
     fill_in(signed_in(rita), url(lesson))
     lesson.refresh_from_db()
     assert lesson.content_version == 1
+
+
+def test_evidence_is_added_under_a_review_whose_words_are_settled(rita, leo) -> None:
+    review = make_review(rita)
+    submit_review(review, by=rita)
+    browser = signed_in(rita)
+    form = main_form(browser.get(url(review)).content.decode())
+    assert (form["_mode"], "title" in form) == (["rows"], False)
+    link = "https://example.org/"
+    rows = {"evidence-TOTAL_FORMS": 1, "evidence-0-title": "A link", "evidence-0-url": link}
+    send(browser, url(review), form, **rows)
+    older = review.evidence.get()
+
+    # What is there is never changed; a newer revision takes its place.
+    form = main_form(browser.get(url(review)).content.decode())
+    send(browser, url(review), form, **rows, **{"evidence-0-replaces": older})
+    assert review.evidence.get(next_revision=None).revision_of == older

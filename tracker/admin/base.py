@@ -27,7 +27,7 @@ from tracker.admin.parts import (
     state_column,
 )
 from tracker.display import Text
-from tracker.verbs import buttons, verbs_of
+from tracker.verbs import Button, buttons, verbs_of
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
@@ -147,21 +147,28 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         return False
 
     def mode(self, request: HttpRequest, obj: Any) -> str:
-        """Say what of a record is a form: "all", "tags" or "none"; a post says what it was."""
+        """Say what of a record is a form: "all", "tags", "rows" below it, or "none".
+
+        A post says what its page was.
+        """
         if request.method == "POST":
             return request.POST.get("_mode", "all")
-        cls = type(self)
-        if obj is None or (cls.check_change and judge(cls.check_change, request.user, obj)):
+        cls, user = type(self), request.user
+        if obj is None or (cls.check_change and judge(cls.check_change, user, obj)):
             return "all"
-        return "tags" if cls.check_tag and judge(cls.check_tag, request.user, obj) else "none"
+        if cls.check_tag and judge(cls.check_tag, user, obj):
+            return "tags"
+        below: Any = [inline.check_add for inline in self.get_inlines(request, obj)]  # type: ignore[attr-defined]
+        return "rows" if any(judge(check, user, obj) for check in below) else "none"
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Leave the tags alone where nothing else can be changed."""
+        """Leave the tags alone, or nothing, where nothing else can be changed."""
         fixed = super().get_readonly_fields(request, obj)
-        if obj is None or self.mode(request, obj) != "tags":
+        mode = "all" if obj is None else self.mode(request, obj)
+        if mode not in {"tags", "rows"}:
             return fixed
         names = flatten_fieldsets(self.get_fieldsets(request, obj))
-        return [name for name in names if name != "tags"]
+        return [name for name in names if mode == "rows" or name != "tags"]
 
     # --- The form -----------------------------------------------------------------------------
 
@@ -275,11 +282,12 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         obj: Any = None,
     ) -> HttpResponse:
         """Put the record's line, its verbs and what hangs under it around the form."""
-        open_what_matters(context["adminform"], is_form=add or context["adminform"].form.fields)
+        fold_the_rest(context["adminform"], is_form=bool(context["adminform"].form.fields))
         context["show_save_and_continue"] = False
         context["show_save_and_add_another"] = add
         if obj is not None and change:
             record = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
+            judged = buttons(verbs_of(self.model), request.user, record)
             context |= {
                 "title": str(record),
                 "subtitle": None,
@@ -288,9 +296,10 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
                 "header": header_of(record),
                 "mode": self.mode(request, record),
                 "from_admin": {"from": "admin"},
-                "buttons": buttons(verbs_of(self.model), request.user, record),
+                "buttons": [button for button in judged if button.verdict],
+                "refusals": by_reason(judged),
                 "steps": list(self.steps(request, record)),
-                "tables": list(self.tables(request, record)),
+                "tables": [table for table in self.tables(request, record) if table.rows],
                 "page_url": page_of(record),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -344,9 +353,11 @@ class AddInline(VisibleChoices, BaseInline):
         return formset
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Ask the access check; what was typed always goes to the editing function."""
+        """Ask the access check; what was typed on a page that asked goes to the editing function."""
+        if request.method == "POST":
+            return self.opts.model_name in request.POST.getlist("_below")
         check = type(self).check_add
-        if obj is None or obj._state.adding or request.method == "POST" or check is None:
+        if obj is None or obj._state.adding or check is None:
             return True
         return bool(judge(check, request.user, obj))
 
@@ -380,23 +391,34 @@ def status_of(reason: Refusal | ValidationError) -> int:
     return 403 if isinstance(reason, Denied) else 400
 
 
-def open_what_matters(adminform: Any, is_form: Any) -> None:
-    """Open a folded part that holds something, or something wrong; to read, nothing is folded."""
+def by_reason(judged: Iterable[Button]) -> dict[str, str]:
+    """Return the verbs that are refused, those with the same reason together."""
+    refused: dict[str, list[str]] = {}
+    for button in judged:
+        if not button.verdict:
+            refused.setdefault(button.verdict.reason, []).append(button.verb.label)
+    return {reason: ", ".join(labels) for reason, labels in refused.items()}
+
+
+def fold_the_rest(adminform: Any, is_form: bool) -> None:
+    """Say what a folded part holds, and open it when something in it is wrong or all is to be read."""
     form = adminform.form
     parts = []
     for name, options in adminform.fieldsets:
-        names = flatten_fieldsets([(name, options)])
-        folded = "collapse" in options.get("classes", ())
-        if folded and (not is_form or any(is_filled(form, one) for one in names)):
-            options = {**options, "classes": ()}
+        inside = flatten_fieldsets([(name, options)])
+        if "collapse" in options.get("classes", ()):
+            filled = [str(form[one].label) for one in inside if holds_words(form, one)]
+            name = f"{name} ({', '.join(filled).lower()})" if filled else name
+            if not is_form or any(one in form.errors for one in inside):
+                name, options = _("More"), {**options, "classes": ()}
         parts.append((name, options))
     adminform.fieldsets = parts
 
 
-def is_filled(form: Any, name: str) -> bool:
-    """Say whether a field has an error or holds something else than it starts with."""
-    if name in form.errors:
-        return True
-    field = next((f for f in form.instance._meta.fields if f.name == name), None)
-    value = form.initial.get(name)
-    return bool(value) and not (field is not None and value == field.get_default())
+def holds_words(form: Any, name: str) -> bool:
+    """Say whether a folded field holds something that a person wrote there."""
+    return (
+        name in form.fields
+        and isinstance(value := form.initial.get(name), str)
+        and bool(value and not getattr(form.fields[name], "choices", None))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
 from django.forms import Field
 from django.http import HttpRequest
@@ -84,6 +84,8 @@ class VisibleChoices(Base):
         """Leave the icons out that change or show a related row: a form is for its own record."""
         if isinstance(db_field, models.DateField):
             kwargs["widget"] = DateInput
+        if isinstance(db_field, models.TextField):
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4})
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -98,10 +100,13 @@ class VisibleChoices(Base):
 class VisibleFilter(admin.RelatedFieldListFilter):
     """A list filter by a related row; one that the reader may not see finds nothing, like none."""
 
+    template = "admin/parts/filter.html"
+
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
-        """Offer visible rows only."""
+        """Offer visible rows only, those that the list leads to."""
         rows = visible_rows(field.remote_field.model, request.user)
-        return [(row.pk, str(row)) for row in with_words(rows)[:200]]
+        listed = visible_rows(model_admin.model, request.user).values(field.name)
+        return [(row.pk, str(row)) for row in with_words(rows.filter(pk__in=listed))[:200]]
 
     def has_output(self) -> bool:
         """Take part even without a row to offer, so that the address is never taken at its word."""

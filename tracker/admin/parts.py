@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.display import Text
@@ -49,10 +49,7 @@ def change_url(record: models.Model) -> str:
 
 def page_of(record: models.Model) -> str:
     """Return the address of a record on the site, or nothing where it has no page."""
-    try:
-        address: str = record.get_absolute_url()  # type: ignore[attr-defined]
-    except (AttributeError, NoReverseMatch):
-        return ""
+    address: str = record.get_absolute_url() if hasattr(record, "get_absolute_url") else ""
     return address
 
 

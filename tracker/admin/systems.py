@@ -49,7 +49,6 @@ class AddDependency(AddInline):
 class AISystemAdmin(RecordAdmin):
     """Something that is trained, served or put in front of people."""
 
-    first_step = _("Register a system")
     check_add = access.check_can_add_system
     check_change = access.check_can_edit_system
     create = editing.add_system
