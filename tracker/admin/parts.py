@@ -98,11 +98,15 @@ def severity_column(record: Any) -> str:
 
 
 def names_column(relation: str, description: Any) -> Callable[[Any], str]:
-    """Return a column that lists a relation which the list's plan fetched, visible rows only."""
+    """Return a column that lists a relation which the list's plan fetched, visible rows only.
+
+    Tags go by their keys: a vocabulary's words can be a paragraph.
+    """
 
     @admin.display(description=description)
     def column(record: Any) -> str:
-        return ", ".join(str(row) for row in getattr(record, relation).all())
+        rows = getattr(record, relation).all()
+        return ", ".join(getattr(row, "key", None) or str(row) for row in rows)
 
     column.__name__ = relation
     return column
