@@ -122,6 +122,8 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
+    if model is SystemUpdate:
+        rows = rows.exclude(pk__in=overdue(user).values("pk"))
     found = list(rows[: SHOWN + 1])
     lines = [line_for(step_of(user, record), record) for record in found[:SHOWN]]
     if len(found) > SHOWN:
@@ -152,10 +154,16 @@ def line_for(step: Step, record: Any, late: bool = False, **words: Any) -> Line:
 # --- What is late -----------------------------------------------------------------------------
 
 
-def late(user: User) -> list[Line]:
+def overdue(user: User) -> Any:
     """Return the updates of a person's organization that should have shipped."""
-    rows = SystemUpdate.objects.visible_to(user).overdue().filter(owner=user.organization_id)
-    found = list(rows.select_related("assignee__organization").order_by("due_on")[: SHOWN + 1])
+    return SystemUpdate.objects.visible_to(user).overdue().filter(owner=user.organization_id)
+
+
+def late(user: User) -> list[Line]:
+    """Return a line for each of the longest overdue updates."""
+    found = list(
+        overdue(user).select_related("assignee__organization").order_by("due_on")[: SHOWN + 1]
+    )
     lines = [late_line(user, update) for update in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(
@@ -179,8 +187,12 @@ def late_line(user: User, update: SystemUpdate) -> Line:
 def owed(user: User) -> list[Line]:
     """Return what the other partners wait for and that does not wait for this person anyway."""
     return [
-        *signatures_owed(user, lessons_owed(user), _("the lesson")),
-        *signatures_owed(user, practices_owed(user), _("the practice")),
+        *signatures_owed(
+            user, lessons_owed(user), _("The lesson “{title}” waits for a signatory of {ours}.")
+        ),
+        *signatures_owed(
+            user, practices_owed(user), _("The practice “{title}” waits for a signatory of {ours}.")
+        ),
         *judgements_owed(user),
     ]
 
@@ -213,11 +225,10 @@ def practices_owed(user: User) -> Any:
     )
 
 
-def signatures_owed(user: User, rows: Any, noun: Text) -> Iterable[Line]:
+def signatures_owed(user: User, rows: Any, sentence: str) -> Iterable[Line]:
     """Return a line for each record that our signatory has not signed."""
-    sentence = _("They wait for a signatory of {ours} on {noun} “{title}”.")
     for record in rows.order_by("-id")[:SHOWN]:
-        yield line_for(Step(sentence), record, ours=user.organization, noun=noun)
+        yield line_for(Step(sentence), record, ours=user.organization)
 
 
 def judgements_owed(user: User) -> Iterable[Line]:
