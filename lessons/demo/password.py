@@ -7,12 +7,12 @@ from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
 
-from lessons.demo.cast import ADMIN, usernames
+from lessons.demo.cast import usernames
+from tracker.access import check_can_manage_users_of, judge
 from tracker.editing import edit_user
 from tracker.keys import ALPHABET
 from tracker.models import User
 from tracker.secret import read_or_create_secret
-from tracker.states import Role
 
 
 def new_password() -> str:
@@ -30,10 +30,9 @@ def read_password(folder: Path) -> tuple[str, bool]:
 
 def set_passwords(password: str) -> None:
     """Give every demonstration account the password; one hash serves all, since it is one password."""
-    accounts = {user.username: user for user in User.objects.filter(username__in=usernames())}
-    leads = {user.organization_id: user for user in accounts.values() if user.role == Role.LEAD}
+    accounts = list(User.objects.filter(username__in=usernames()))
     encoded = make_password(password)
-    for user in accounts.values():
-        by = leads.get(user.organization_id) or accounts.get(ADMIN)
-        if by is not None:
-            edit_user(user, by=by, password=encoded)
+    for user in accounts:
+        may = (by for by in accounts if judge(check_can_manage_users_of, by, user.organization))
+        if (manager := next(may, None)) is not None:
+            edit_user(user, by=manager, password=encoded)
