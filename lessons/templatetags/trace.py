@@ -48,4 +48,4 @@ def row_thread(stations: Sequence[Station]) -> SafeString:
 def record_trace(context: Context, record: Any) -> SafeString:
     """Draw where one record came from and what it led to, as far as the reader may see it."""
     found = trace_of(record, context.get("user") or AnonymousUser())
-    return components.trace(found.back, found.here, found.forward)
+    return components.trace(found.back, found.here, found.forward, found.forward_title)

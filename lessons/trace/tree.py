@@ -48,12 +48,16 @@ DATES: dict[Noun, str] = {
 
 @dataclass(frozen=True)
 class Trace:
-    """A record with what it came from and what it led to; `label` is the strictest of them all."""
+    """A record with what it came from and what it led to; `label` is the strictest of them all.
+
+    `forward_title` names the way forward where it is not the record's own.
+    """
 
     label: Label
     here: TraceNode
     back: Sequence[TraceNode]
     forward: Sequence[TraceNode]
+    forward_title: Text = ""
 
 
 def trace_of(record: Any, user: Reader) -> Trace:
@@ -65,10 +69,28 @@ def trace_of(record: Any, user: Reader) -> Trace:
     graph.walk_back(starts)
     if isinstance(record, Review):
         _let_review_stand_on_observations(graph, record, findings)
+    if isinstance(record, PracticeVersion):
+        graph.walk_forward([graph.records[key] for key in graph.before[record.pk]])
     gaps = read_gaps(graph)
     back = Branches(graph, gaps, graph.before, {record.pk}).above(record)
     forward = Branches(graph, gaps, graph.after, {record.pk}).below(record)
-    return Trace(strictest(graph.records.values()), node_of(record), back, forward)
+    label = strictest(graph.records.values())
+    if not isinstance(record, PracticeVersion):
+        return Trace(label, node_of(record), back, forward)
+    beside = [*forward, *_beside(record, graph, gaps)]
+    return Trace(label, node_of(record), back, beside, _("What else its lessons led to"))
+
+
+def _beside(version: PracticeVersion, graph: Graph, gaps: Gaps) -> list[TraceNode]:
+    """Return the other outcomes of the lessons behind a practice: they tell whether it worked."""
+    branches = Branches(graph, gaps, graph.after, {version.pk})
+    lessons = [graph.records[key] for key in graph.before[version.pk]]
+    found = []
+    for lesson in lessons:
+        others = [x for x in branches.below(lesson) if x.reference != version.reference]
+        if others:
+            found.append(replace(node_of(lesson), is_repeated=True, children=others))
+    return found
 
 
 def strictest(records: Iterable[Any]) -> Label:

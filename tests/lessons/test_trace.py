@@ -76,6 +76,13 @@ def test_the_trace_of_a_practice_leads_back_to_what_was_seen(line, rita) -> None
     ]  # fmt: skip
 
 
+def test_the_trace_of_a_practice_tells_what_else_its_lessons_led_to(line, rita) -> None:
+    trace = trace_of(line["version"], rita)
+    assert titles(trace.forward) == ["Test long chats", "Cap chats"]
+    assert "Effect not verified yet: rita" in gaps(trace.forward)[0]
+    assert str(trace.forward_title) == "What else its lessons led to"
+
+
 def test_a_private_observation_keeps_its_place_and_nothing_else(line, mira, client) -> None:
     trace = trace_of(line["lesson"], mira)
     hidden = [node for node in nodes_of(trace.back) if node.is_hidden]

@@ -186,9 +186,14 @@ def signatures(columns: Sequence[Signature]) -> SafeString:
 
 
 @register.simple_tag
-def trace(back: Sequence[TraceNode], here: TraceNode, forward: Sequence[TraceNode]) -> SafeString:
+def trace(
+    back: Sequence[TraceNode],
+    here: TraceNode,
+    forward: Sequence[TraceNode],
+    forward_title: Text = "",
+) -> SafeString:
     """Draw where a record came from and what it led to; the hidden keep their place."""
-    return _draw("trace", back=back, here=here, forward=forward)
+    return _draw("trace", back=back, here=here, forward=forward, forward_title=forward_title)
 
 
 @register.simple_tag
