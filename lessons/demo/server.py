@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import os
 import signal
@@ -27,6 +28,8 @@ class ServerFailed(Exception):
 
 def check_port(host: str, port: int) -> None:
     """Refuse a port that can't be had, naming the process that has it and what to do."""
+    if not 0 < port < 2**16:
+        raise ServerFailed(f"{port} is no port; choose one from 1 to 65535, such as --port 8000")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM
@@ -48,8 +51,8 @@ def check_port(host: str, port: int) -> None:
 
 def taken(host: str, port: int, error: OSError) -> str:
     """Return the sentence about a port that is taken, or an address that isn't ours."""
-    if not is_listened_on(host, port):
-        return f"{host}:{port} can't be had: {error.strerror}. Choose another --host or --port."
+    if error.errno != errno.EADDRINUSE:
+        return f"{host}:{port} can't be had: {error.strerror}. Leave --host out."
     other = f"choose another: manage.py demo --port {port + 1}"
     holder = holder_of(port)
     if holder is None:
@@ -58,14 +61,6 @@ def taken(host: str, port: int, error: OSError) -> str:
         f"Port {port} is taken by process {holder.pid} ({words_of(holder)}). "
         f"Stop it with `kill {holder.pid}`, or {other}"
     )
-
-
-def is_listened_on(host: str, port: int) -> bool:
-    """Say whether something answers there."""
-    target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    with suppress(OSError), socket.create_connection((target, port), timeout=2):
-        return True
-    return False
 
 
 def holder_of(port: int) -> psutil.Process | None:

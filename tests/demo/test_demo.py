@@ -182,6 +182,19 @@ def test_a_taken_port_is_named_with_what_takes_it():
     )
 
 
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--port", "0"), "from 1 to 65535"),
+        (("--port", "99999"), "from 1 to 65535"),
+        (("--host", "192.0.2.1"), "Leave --host out"),
+    ],
+)
+def test_an_impossible_address_is_refused_before_the_work(options, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        call_command("demo", *options)
+
+
 def test_a_real_database_is_refused_unless_meant(settings):
     settings.DATABASE_URL = "postgres://somewhere/real"
     with pytest.raises(CommandError, match="--yes-this-database"):
