@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lessons.access import is_shared
 from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import (
     LessonStatus,
@@ -117,6 +118,8 @@ class Gaps:
         return None
 
     def _after_lesson(self, lesson: Lesson) -> Gap | None:
+        if lesson.status == LessonStatus.IDENTIFIED and not _can_be_signed(lesson):
+            return Gap(_("Not shared yet"), self.owner_of(lesson), _days(lesson.created_at))
         if lesson.status == LessonStatus.IDENTIFIED:
             return Gap(_("Not endorsed yet"), self._who_signs(lesson), _days(lesson.created_at))
         outcomes = [x for x in self.next_to(lesson) if x.status not in GIVEN_UP]
@@ -193,6 +196,11 @@ def read_gaps(graph: Graph) -> Gaps:
 def record_state(record: Any) -> str:
     """Return a record's state as its slug."""
     return str(record.status)
+
+
+def _can_be_signed(lesson: Lesson) -> bool:
+    """Say whether a lesson is before everyone who signs it; a lead shares a joint one first."""
+    return lesson.scope == Scope.OWN or is_shared(lesson)
 
 
 def _days(since: datetime.date | datetime.datetime | None) -> int | None:

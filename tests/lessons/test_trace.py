@@ -160,6 +160,10 @@ def test_an_unsigned_lesson_names_who_has_not_signed(rita, leo, sam) -> None:
     assert gaps(trace_of(lesson, rita).forward) == ["Not endorsed yet: Microsoft, 0 days"]
 
 
+def test_a_lesson_nobody_else_can_read_waits_for_its_owner_to_share_it(rita) -> None:
+    assert gaps(trace_of(make_lesson(rita), rita).forward) == ["Not shared yet: OpenAI, 0 days"]
+
+
 def test_a_shipped_update_names_its_person_to_those_who_may_know_them(line, mira, cleo) -> None:
     days = (timezone.localdate() - DAY).days
     assert gaps(trace_of(line["update"], mira).forward) == [
