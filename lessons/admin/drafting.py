@@ -27,6 +27,10 @@ class FindingAdmin(reviews_finding.FindingAdmin):
 
     actions = ("draft_lesson_from_chosen",)
 
+    def get_action_choices(self, request: HttpRequest, default_choices: Any = ()) -> Any:
+        """Choose the one action beforehand."""
+        return super().get_action_choices(request, [])
+
     @admin.action(description=_("Draft a lesson from the chosen findings"))
     def draft_lesson_from_chosen(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         """Draft the lesson and show it, or say why not."""

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access, editing
-from lessons.admin.parts import outcome_tables, signature_table
+from lessons.admin.parts import outcome_tables, record_table, signature_table
 from lessons.models import Lesson, LessonSystem
 from lessons.states import SystemRole
 from tracker.admin.base import RecordAdmin
@@ -142,6 +142,7 @@ class LessonAdmin(Exported, RecordAdmin):
         return rows.for_detail(user)
 
     def tables(self, request: HttpRequest, record: Lesson) -> Iterable[Table]:
-        """Return who signed it and what it changed."""
+        """Return what it was drawn from, who signed it and what it changed."""
         signatures = signature_table(record.endorsements.all(), record.content_version)
-        return (signatures, *outcome_tables(record))
+        findings = record_table(_("Findings"), record.findings.all())
+        return (findings, signatures, *outcome_tables(record))

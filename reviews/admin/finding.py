@@ -67,10 +67,9 @@ class FindingAdmin(Exported, RecordAdmin):
     list_display = (
         "title",
         "reference",
-        severity_column,
-        names_column("systems", _("systems")),
-        names_column("tags", _("tags")),
         state_column,
+        severity_column,
+        names_column("tags", _("tags")),
         label_column,
     )
     list_filter = (

@@ -18,6 +18,7 @@ from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.export import Column, Exported, RecordResource
 from tracker.admin.parts import Table, label_column, names_column, state_column
+from tracker.templatetags.components import day
 
 
 class ObservationResource(RecordResource):
@@ -64,7 +65,7 @@ class ObservationAdmin(Exported, RecordAdmin):
         "title",
         "reference",
         names_column("systems", _("systems")),
-        "occurred_on",
+        "when_column",
         state_column,
         label_column,
     )
@@ -72,6 +73,12 @@ class ObservationAdmin(Exported, RecordAdmin):
     search_fields = ("title", "reference", "description")
     search_help_text = _("Search in what was seen, its detail and the reference.")
     date_hierarchy = "occurred_on"
+
+    @admin.display(description=_("when"), ordering="occurred_on")
+    def when_column(self, observation: Observation) -> str:
+        """Say when, as exactly as it is known."""
+        precision = observation.occurred_precision
+        return day(observation.occurred_on, relative=False, precision=precision)
 
     def list_rows(self, rows: Any, user: Any) -> Any:
         """Fetch what a line shows."""

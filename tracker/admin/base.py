@@ -50,6 +50,8 @@ class SeenChangeList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Empty what the rows lead to where it is not for this reader."""
         super().get_results(request)
+        if not self.has_active_filters and not self.query:
+            self.full_result_count = self.result_count
         self.result_list = list(self.result_list)
         for row in self.result_list:
             hide_unseen(row, request.user)
@@ -65,6 +67,7 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
     change_form_template = "admin/record_form.html"
     view_on_site = False
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     empty_value_display = "–"
     # What the form asks for under "Add more".
