@@ -1,0 +1,48 @@
+"""The reading pages as browsers and screen readers meet them: no violation, no complaint, no overflow."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from lessons import transitions
+from tests import factories
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LISTS = (
+    "/", "/systems/", "/observations/", "/observations/new/", "/cycles/", "/reviews/", "/findings/",
+    "/lessons/", "/updates/", "/research/", "/practices/", "/search/?q=lesson",
+)  # fmt: skip
+SIZES = ((1280, "light"), (390, "dark"))
+
+
+def wrong_with(page, address: str) -> list[str]:
+    """Return what axe finds, and whether the page is wider than the screen or lacks its heading."""
+    page.goto(address)
+    found = [f"{address}: {v['id']}" for v in Axe().run(page).response["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append(f"{address}: wider than the screen")
+    if page.locator("h1").count() != 1:
+        found.append(f"{address}: not one <h1>")
+    return found
+
+
+def test_no_page_has_a_violation_at_a_desk_or_on_a_phone(at, rita, leo, sam, mona) -> None:
+    tags = [factories.make_tag()]
+    system = factories.make_system(rita)
+    seen = factories.make_observation(rita, systems=[system], tags=tags)
+    finding = factories.make_confirmed_finding(rita, leo, observations=[seen], tags=tags)
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona, findings=[finding], tags=tags)
+    update = factories.make_shipped_update(rita, leo, lesson)
+    research = transitions.start_research(lesson, by=rita, title="What remains open?")
+    version = factories.make_published_practice(lesson, rita, leo, sam, mona)
+    cycle = factories.make_cycle(leo)
+    factories.make_lesson(rita)
+    records = (system, seen, finding, finding.review, lesson, update, research, version, cycle)
+    page = at("leo")
+    for width, scheme in SIZES:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme)
+        for address in (*LISTS, *(record.get_absolute_url() for record in records)):
+            assert wrong_with(page, address) == []

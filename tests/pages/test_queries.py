@@ -1,0 +1,124 @@
+"""A page asks no more queries for more rows, in the view and in the template alike."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from django.urls import reverse
+
+from lessons import editing as lessons_editing
+from lessons import practice_transitions, transitions
+from reviews import editing
+from reviews import transitions as reviews_transitions
+from tests import factories
+from tests.queries import count_queries
+
+TAGS = ("MAP-1.1", "MEASURE-2.7")
+
+
+class Line:
+    """Makes one more of each noun, wired to one more of what it hangs together with."""
+
+    def __init__(self, rita, leo, sam, mona) -> None:
+        self.rita, self.leo, self.signers = rita, leo, (sam, mona)
+        self.system = factories.make_system(rita, steward=rita)
+        self.tags = [factories.make_tag(code) for code in TAGS]
+        self.cycle = factories.make_cycle(leo)
+
+    def add(self) -> None:
+        """Make one more line from an observation to a practice, and one that still waits."""
+        rita, leo = self.rita, self.leo
+        system = factories.make_system(rita, developer=rita.organization, steward=rita)
+        seen = factories.make_observation(rita, systems=[system, self.system], tags=self.tags)
+        factories.make_observation(rita, systems=[system, self.system])
+        review = factories.make_review(rita, system=self.system, cycle=self.cycle)
+        self.finding = factories.make_finding(
+            rita, review, systems=[system, self.system], observations=[seen], tags=self.tags
+        )
+        editing.add_item(self.cycle, by=leo, system=system, change="A change")
+        factories.make_cycle(leo)
+        reviews_transitions.submit_review(review, by=rita)
+        reviews_transitions.accept_review(review, by=leo)
+        factories.make_review(rita, system=system)
+        self.finding.refresh_from_db()
+        self.lesson = factories.make_endorsed_lesson(
+            rita, leo, *self.signers, findings=[self.finding], seen_in=[system], tags=self.tags
+        )
+        factories.make_lesson(rita, tags=self.tags)
+        factories.make_update(rita, self.lesson, system=self.system)
+        factories.make_shipped_update(rita, leo, self.lesson, system=system)
+        transitions.start_research(self.lesson, by=rita, title="What remains open?")
+        version = lessons_editing.draft_practice(self.lesson, by=rita)
+        factories.make_published_practice(self.lesson, rita, leo, *self.signers)
+        practice_transitions.propose_practice(version, by=rita)
+
+
+@pytest.fixture
+def line(rita, leo, sam, mona):
+    """One line, to which more are added."""
+    made = Line(rita, leo, sam, mona)
+    made.add()
+    return made
+
+
+LISTS = (
+    "home", "system-list", "observation-list", "cycle-list", "review-list", "finding-list",
+    "lesson-list", "update-list", "research-list", "practice-list",
+)  # fmt: skip
+
+
+def asked(client, addresses) -> dict[str, int]:
+    """Return how many queries each address asks."""
+    return {address: count_queries(partial(client.get, address)) for address in addresses}
+
+
+def flat(client, line, addresses) -> dict[str, tuple[int, int]]:
+    """Return the addresses that ask more with four lines than with two."""
+    # Two to begin with: the first row of a prefetch asks for what none would not.
+    line.add()
+    for address in addresses:
+        assert client.get(address).status_code == 200
+    before = asked(client, addresses)
+    line.add()
+    line.add()
+    after = asked(client, addresses)
+    return {a: (before[a], after[a]) for a in addresses if after[a] > before[a]}
+
+
+@pytest.mark.parametrize("reader", ["rita", "leo", "mona"])
+def test_lists_and_the_start_page_ask_the_same_for_more_rows(client, request, line, reader):
+    client.force_login(request.getfixturevalue(reader))
+    assert flat(client, line, [reverse(name) for name in LISTS]) == {}
+
+
+def test_search_asks_the_same_for_more_rows(client, line, leo):
+    client.force_login(leo)
+    assert flat(client, line, ["/search/?q=observation", "/search/?q=lesson"]) == {}
+
+
+def test_a_record_asks_the_same_for_more_that_hangs_on_it(client, line, rita, leo):
+    client.force_login(leo)
+    lesson, finding = line.lesson, line.finding
+
+    def add() -> None:
+        for number in range(3):
+            system = factories.make_system(rita)
+            seen = factories.make_observation(rita, systems=[system])
+            finding.observations.add(seen)
+            finding.systems.add(system)
+            editing.add_evidence(finding, by=rita, title=f"Log {number}", url="https://example.org")
+            update = factories.make_update(rita, lesson, system=system)
+            transitions.start_research(lesson, by=rita, title="What else?")
+            lesson.findings.add(factories.make_confirmed_finding(rita, leo))
+            update.lessons.add(factories.make_endorsed_lesson(rita, leo, *line.signers))
+
+    add()
+    addresses = [lesson.get_absolute_url(), finding.get_absolute_url()]
+    addresses += [line.system.get_absolute_url(), finding.review.get_absolute_url()]
+    addresses += [line.cycle.get_absolute_url(), lesson.updates.first().get_absolute_url()]
+    before = asked(client, addresses)
+    add()
+    line.add()
+    after = asked(client, addresses)
+    assert {a: (before[a], after[a]) for a in addresses if after[a] > before[a]} == {}
