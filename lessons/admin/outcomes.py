@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from lessons import access, editing
 from lessons.admin.parts import record_table
 from lessons.models import ResearchDirection, ResearchOutput, SystemUpdate
-from tracker.admin.base import AddInline, RecordAdmin
+from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
+from tracker.admin.inlines import AddInline
 from tracker.admin.parts import Row, Table, label_column, state_column
 
 

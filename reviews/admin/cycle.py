@@ -14,7 +14,8 @@ from reviews.admin.parts import review_table
 from reviews.models import CycleItem, Review, ReviewCycle
 from reviews.states import CycleStatus
 from tracker.access import judge
-from tracker.admin.base import AddInline, RecordAdmin
+from tracker.admin.base import RecordAdmin
+from tracker.admin.inlines import AddInline
 from tracker.admin.parts import Row, Step, Table, add_url, state_column
 
 

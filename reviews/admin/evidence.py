@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from reviews import access, editing
 from reviews.models import Evidence
-from tracker.admin.base import AddInline
 from tracker.admin.forms import RecordForm
+from tracker.admin.inlines import AddInline
 from tracker.admin.parts import Row, Table, page_of
 from tracker.templatetags.components import day
 

@@ -15,9 +15,10 @@ from reviews.admin.evidence import AddEvidence, evidence_table
 from reviews.admin.parts import finding_table
 from reviews.models import CycleItem, Finding, Review, ReviewCycle
 from reviews.states import CycleStatus
-from tracker.admin.base import AddInline, RecordAdmin
+from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter, visible_rows
 from tracker.admin.export import Column, Exported, RecordResource
+from tracker.admin.inlines import AddInline
 from tracker.admin.parts import Table, label_column, state_column
 
 

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.access import Denied, Refusal, WrongState, judge
 from tracker.admin.choices import VisibleChoices, hide_unseen, visible_rows
-from tracker.admin.forms import NotSaved, RecordForm
+from tracker.admin.folding import by_reason, fold_the_rest
+from tracker.admin.forms import NotSaved, RecordForm, write
 from tracker.admin.parts import (
     Row,
     Step,
@@ -27,18 +28,16 @@ from tracker.admin.parts import (
     state_column,
 )
 from tracker.display import Text
-from tracker.verbs import Button, buttons, verbs_of
+from tracker.verbs import buttons, verbs_of
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
 
     BaseAdmin = admin.ModelAdmin[Any]
-    BaseInline = admin.StackedInline[Any, Any]
 else:
     from django.contrib.admin.views.main import ChangeList
 
     BaseAdmin = admin.ModelAdmin
-    BaseInline = admin.StackedInline
 
 Fieldsets = Sequence[tuple[Any, dict[str, Any]]]
 Check = Callable[..., None]
@@ -332,96 +331,8 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         ]
 
 
-class AddInline(VisibleChoices, BaseInline):
-    """Forms that add rows under a record; the rows there are stand above them, as a table."""
-
-    form = RecordForm
-    extra = 0
-    can_delete = False
-    check_add: Check | None = None
-    # `add(parent, by=…, **answers)`.
-    add: Callable[..., models.Model]
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        """Return nothing: what exists is edited on its own page."""
-        rows: models.QuerySet[Any] = self.model._default_manager.none()
-        return rows
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Tell the forms who reads them and what was refused, and the set who writes."""
-        formset: Any = super().get_formset(request, obj, **kwargs)
-        formset.inline = type(self)
-        formset.form.reader = request.user
-        formset.form.refusals = getattr(request, "refusals", {})
-        return formset
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Ask the access check; what was typed on a page that asked goes to the editing function."""
-        if request.method == "POST":
-            return self.opts.model_name in request.POST.getlist("_below")
-        check = type(self).check_add
-        if obj is None or obj._state.adding or check is None:
-            return True
-        return bool(judge(check, request.user, obj))
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Draw nothing where nothing can be added."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Change nothing here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Delete nothing."""
-        return False
-
-
-def write(
-    prefix: str | None, function: Callable[..., models.Model], *args: Any, **kwargs: Any
-) -> models.Model:
-    """Run an editing function for the form of a prefix, whose page shows what it refused."""
-    try:
-        return function(*args, **kwargs)
-    except (Refusal, ValidationError) as reason:
-        raise NotSaved(reason, prefix) from reason
-
-
 def status_of(reason: Refusal | ValidationError) -> int:
     """Return how a refusal is answered: 409 for a state, 403 for a person, 400 for content."""
     if isinstance(reason, WrongState):
         return 409
     return 403 if isinstance(reason, Denied) else 400
-
-
-def by_reason(judged: Iterable[Button]) -> dict[str, str]:
-    """Return the verbs that are refused, those with the same reason together."""
-    refused: dict[str, list[str]] = {}
-    for button in judged:
-        if not button.verdict:
-            refused.setdefault(button.verdict.reason, []).append(button.verb.label)
-    return {reason: ", ".join(labels) for reason, labels in refused.items()}
-
-
-def fold_the_rest(adminform: Any, is_form: bool) -> None:
-    """Say what a folded part holds, and open it when something in it is wrong or all is to be read."""
-    form = adminform.form
-    parts = []
-    for name, options in adminform.fieldsets:
-        inside = flatten_fieldsets([(name, options)])
-        if "collapse" in options.get("classes", ()):
-            filled = [str(form[one].label) for one in inside if holds_words(form, one)]
-            name = f"{name} ({', '.join(filled).lower()})" if filled else name
-            if not is_form or any(one in form.errors for one in inside):
-                name, options = _("More"), {**options, "classes": ()}
-        parts.append((name, options))
-    adminform.fieldsets = parts
-
-
-def holds_words(form: Any, name: str) -> bool:
-    """Say whether a folded field holds something that a person wrote there."""
-    return (
-        name in form.fields
-        and isinstance(value := form.initial.get(name), str)
-        and bool(value and not getattr(form.fields[name], "choices", None))
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -29,6 +29,16 @@ class NotSaved(Exception):
         super().__init__(str(reason))
         self.reason = reason
         self.prefix = prefix
+
+
+def write(
+    prefix: str | None, function: Callable[..., models.Model], *args: Any, **kwargs: Any
+) -> models.Model:
+    """Run an editing function for the form of a prefix, whose page shows what it refused."""
+    try:
+        return function(*args, **kwargs)
+    except (Refusal, ValidationError) as reason:
+        raise NotSaved(reason, prefix) from reason
 
 
 class RecordForm(BaseForm):

@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from tracker import access, editing
-from tracker.admin.base import AddInline, RecordAdmin
+from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
+from tracker.admin.inlines import AddInline
 from tracker.admin.parts import Row, Table, change_url, label_column
 from tracker.models import AISystem, SystemDependency, SystemVersion
 from tracker.templatetags.components import day
