@@ -26,7 +26,7 @@ from lessons.models import (
 from lessons.states import LessonStatus, ResearchStatus, Scope
 from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, SignOff, User
-from tracker.recording import change, lock, noon_of, recorded
+from tracker.recording import change, check_not_in_the_future, lock, noon_of, recorded
 from tracker.transitions import widen_to_partners
 
 # --- Lessons ----------------------------------------------------------------------------------
@@ -217,13 +217,15 @@ def conclude_research(
     """Conclude a direction with its result and, where there is one, a link to what came out."""
     direction = lock(direction)
     access.check_can_conclude_research(by, direction)
+    day = concluded_on or timezone.localdate()
+    check_not_in_the_future("concluded_on", day)
     if output_url:
         add_output(direction, by=by, title=output_title or output_url[:300], url=output_url)
     change(
         direction,
         status=ResearchStatus.CONCLUDED,
         result=result.strip(),
-        concluded_on=concluded_on or timezone.localdate(),
+        concluded_on=day,
     )
     return direction
 

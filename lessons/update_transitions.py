@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from lessons import access
@@ -14,7 +13,7 @@ from lessons.transitions import mark_actioned
 from reviews.models import Finding
 from reviews.transitions import settle_finding
 from tracker.models import SystemVersion, User
-from tracker.recording import change, lock, recorded
+from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.transitions import widen_to_partners
 
 
@@ -112,12 +111,6 @@ def decline_update(update: SystemUpdate, *, by: User, reason: str) -> SystemUpda
     change(update, status=UpdateStatus.DECLINED, closing_reason=reason.strip())
     settle_findings(update)
     return update
-
-
-def check_not_in_the_future(field: str, day: datetime.date) -> None:
-    """Refuse a day that is still to come for something said to have happened."""
-    if day > timezone.localdate():
-        raise ValidationError({field: "This day is still to come; say when it happened."})
 
 
 def settle_findings(update: SystemUpdate) -> None:

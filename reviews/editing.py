@@ -16,7 +16,7 @@ from reviews.models import CycleItem, Evidence, Finding, Observation, Review, Re
 from tracker.editing import check_version_of, create_record
 from tracker.keys import new_key, next_number
 from tracker.models import AISystem, Tag, User
-from tracker.recording import change, lock, recorded
+from tracker.recording import change, check_not_in_the_future, lock, recorded
 
 
 def set_many(record: Any, *, by: User, **relations: Iterable[Any] | None) -> None:
@@ -44,6 +44,7 @@ def capture_observation(
 ) -> Observation:
     """Capture what was seen: what, which systems, when; the rest can follow at triage."""
     access.check_can_capture_observation(by)
+    check_not_in_the_future("occurred_on", occurred_on)
     observation = create_record(
         Observation,
         by=by,
@@ -68,6 +69,7 @@ def edit_observation(
     """Change what an observation says."""
     observation = lock(observation)
     access.check_can_edit_observation(by, observation)
+    check_not_in_the_future("occurred_on", fields.get("occurred_on", observation.occurred_on))
     change(observation, **fields)
     set_many(observation, by=by, systems=systems, tags=tags)
     return observation

@@ -65,7 +65,7 @@ class ObservationQuerySet(RecordQuerySet[Any]):
         """Fetch what a page shows, children already visible ones only."""
         return (
             self.for_list(user)
-            .select_related("created_by__organization", "duplicate_of", "imported_from")
+            .select_related("created_by__organization", "duplicate_of")
             .prefetch_related(
                 Prefetch("findings", visible("reviews.Finding", user)),
                 "evidence__added_by__organization",

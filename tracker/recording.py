@@ -79,3 +79,10 @@ def noon_of(day: datetime.date) -> datetime.datetime:
         raise ValidationError("This day is still to come; say when it happened.")
     noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=datetime.UTC)
     return min(noon, timezone.now())
+
+
+def check_not_in_the_future(field: str, day: datetime.date) -> None:
+    """Refuse a day that is still to come for something said to have happened."""
+    # East of Greenwich it is tomorrow already.
+    if day > timezone.localdate() + datetime.timedelta(days=1):
+        raise ValidationError({field: "This day is still to come; say when it happened."})

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 RECORD: dict[str, Any] = {
     "data_type": "AVID",
     "data_version": "0.3.3",
-    "metadata": {"report_id": "AVID-2031-R0001"},
+    "metadata": {"report_id": "AVID-2021-R0001"},
     "affects": {
         "developer": ["OpenAI"],
         "deployer": ["OpenAI"],
@@ -33,7 +33,7 @@ RECORD: dict[str, Any] = {
         }
     },
     "credit": [{"lang": "eng", "value": "A. Tester"}],
-    "reported_date": "2031-02-03",
+    "reported_date": "2021-02-03",
 }
 GONE = object()
 
@@ -68,7 +68,7 @@ def write(folder: Path, name: str = "a.json", **changes: Any) -> Path:
 def write_many(folder: Path, count: int) -> None:
     """Write records of different identities into a folder."""
     for number in range(1, count + 1):
-        write(folder, f"{number:04}.json", metadata__report_id=f"AVID-2031-R{number:04}")
+        write(folder, f"{number:04}.json", metadata__report_id=f"AVID-2021-R{number:04}")
 
 
 def run_import(*paths: Path, by: str = "rita", dry_run: bool = False) -> SimpleNamespace:

@@ -40,10 +40,10 @@ def test_a_record_becomes_an_observation_with_all_it_says(tmp_path, rita, teapot
     assert run_import(path).last == ONE_NEW
     observation = only_observation()
     assert observation.title == "Teapot pours when asked in rhyme"
-    assert observation.occurred_on == datetime.date(2031, 2, 3)
+    assert observation.occurred_on == datetime.date(2021, 2, 3)
     assert (observation.source_kind, observation.confidence) == ("publication", "reported")
-    assert observation.source == "AVID-2031-R0001"
-    assert observation.source_url == "https://avidml.org/database/avid-2031-r0001"
+    assert observation.source == "AVID-2021-R0001"
+    assert observation.source_url == "https://avidml.org/database/avid-2021-r0001"
     assert list(observation.systems.all()) == [teapot]
     assert {tag.key for tag in observation.tags.all()} == {"avid-sep:S0403", "avid-lifecycle:L05"}
     imported = observation.imported_from
@@ -167,12 +167,12 @@ VARIANTS = {
     "an old layout": {
         "data_type": GONE,
         "metadata": {"class": "LLM evaluation"},
-        "report_id": "AVID-2031-R0001",
+        "report_id": "AVID-2021-R0001",
         "problemtype": GONE,
         "description": {"lang": "eng", "name": "Headline", "description": "Text"},
         "affects": GONE,
         "reported_date": GONE,
-        "submission": {"date": "2031-02-03"},
+        "submission": {"date": "2021-02-03"},
     },
     "artifact and class": {
         "affects": {
@@ -183,10 +183,10 @@ VARIANTS = {
         "problemtype__class": "AIID incident",
     },
     "a vulnerability": {
-        "metadata": {"vuln_id": "AVID-2031-V001"},
+        "metadata": {"vuln_id": "AVID-2021-V001"},
         "reported_date": GONE,
-        "published_date": "2031-02-03",
-        "last_modified_date": "2031-02-04",
+        "published_date": "2021-02-03",
+        "last_modified_date": "2021-02-04",
         "reports": None,
     },
     "an artifact alone": {"affects__artifacts": {"type": "system", "name": "Teapot-1 "}},
@@ -207,19 +207,19 @@ def test_every_layout_of_avid_is_read(tmp_path, rita, changes):
     path = write(tmp_path, **changes)
     assert run_import(path).last == ONE_NEW
     assert run_import(path).last == NOTHING_NEW
-    assert only_observation().occurred_on == datetime.date(2031, 2, 3)
+    assert only_observation().occurred_on == datetime.date(2021, 2, 3)
 
 
 DATES = {
-    "2031-02-03": ("2031-02-03", "day"),
-    "2031-02-03T23:59:59Z": ("2031-02-03", "day"),
-    "3 Feb 2031": ("2031-02-03", "day"),
-    "February 3, 2031": ("2031-02-03", "day"),
-    "2031-02": ("2031-02-01", "month"),
-    "Feb 2031": ("2031-02-01", "month"),
-    "2031": ("2031-01-01", "year"),
-    2031: ("2031-01-01", "year"),
-    None: ("2031-01-01", "year"),
+    "2021-02-03": ("2021-02-03", "day"),
+    "2021-02-03T23:59:59Z": ("2021-02-03", "day"),
+    "3 Feb 2021": ("2021-02-03", "day"),
+    "February 3, 2021": ("2021-02-03", "day"),
+    "2021-02": ("2021-02-01", "month"),
+    "Feb 2021": ("2021-02-01", "month"),
+    "2021": ("2021-01-01", "year"),
+    2021: ("2021-01-01", "year"),
+    None: ("2021-01-01", "year"),
 }
 
 
@@ -294,7 +294,7 @@ def test_one_identity_with_two_contents_is_refused_every_time(tmp_path, rita):
     write(tmp_path, "b.json", description__value="Other.")
     done = run_import(tmp_path)
     assert done.last == "created 1, updated 0, unchanged 0, refused 1"
-    assert re.search(r"b\.json: AVID-2031-R0001 was read before from .*a\.json", done.text)
+    assert re.search(r"b\.json: AVID-2021-R0001 was read before from .*a\.json", done.text)
     assert run_import(tmp_path).last == "created 0, updated 0, unchanged 1, refused 1"
 
 

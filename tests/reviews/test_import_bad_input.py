@@ -36,7 +36,7 @@ WRONG = {
         "reported_date": GONE,
     },
     f"$.reported_date: {DATE}, is “soon”.": {"reported_date": "soon"},
-    f"$.reported_date: {DATE}, is “2031-02-30”.": {"reported_date": "2031-02-30"},
+    f"$.reported_date: {DATE}, is “2021-02-30”.": {"reported_date": "2021-02-30"},
     f"$.reported_date: {DATE}, is a number.": {"reported_date": 10**30},
     "$.reported_date: should be text, is a list.": {"reported_date": []},
     "$.problemtype.description.value: should be text: what was seen, is missing.": {
@@ -97,7 +97,7 @@ def test_a_byte_order_mark_is_read_over_and_said(tmp_path, rita):
 def test_a_refused_file_leaves_the_others_to_go_in(tmp_path, rita):
     write(tmp_path, "a.json")
     write(tmp_path, "b.json", reported_date="soon")
-    write(tmp_path, "c.json", metadata__report_id="AVID-2031-R0002")
+    write(tmp_path, "c.json", metadata__report_id="AVID-2021-R0002")
     assert run_import(tmp_path).last == "created 2, updated 0, unchanged 0, refused 1"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, connections
+from django.utils import timezone
 
 from lessons import transitions
 from lessons.models import Endorsement, Lesson
@@ -106,3 +108,10 @@ def test_the_two_last_signatures_at_once_endorse_the_lesson(rita, leo, sam, mona
     ends = at_once(lambda: transitions.endorse(lesson, by=next(signers)), threads=2)
     assert ends == {"done": 2}
     assert Lesson.objects.get().status == "endorsed"
+
+
+def test_nothing_was_seen_on_a_day_still_to_come(rita) -> None:
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    assert factories.make_observation(rita, occurred_on=tomorrow), "it is tomorrow in the east"
+    with pytest.raises(ValidationError, match="still to come"):
+        factories.make_observation(rita, occurred_on=tomorrow + datetime.timedelta(days=1))
