@@ -42,7 +42,7 @@ STATEMENT = Ask("statement", "Statement", required=False, help="Shown beside the
 LESSON_VERBS = (
     Verb(
         "endorse",
-        "Endorse for my organization",
+        "Endorse for {organization}",
         access.check_can_endorse,
         transitions.endorse,
         "Signed. The lesson is endorsed once every partner has signed.",
@@ -262,7 +262,7 @@ PRACTICE_VERBS = (
     ),
     Verb(
         "approve",
-        "Approve for my organization",
+        "Approve for {organization}",
         access.check_can_approve_practice,
         practice_transitions.approve_practice,
         "Signed. The version is approved once every partner has signed.",

@@ -125,7 +125,7 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     if model is SystemUpdate:
         rows = rows.exclude(pk__in=overdue(user).values("pk"))
     found = list(rows[: SHOWN + 1])
-    lines = [line_for(step_of(user, record), record) for record in found[:SHOWN]]
+    lines = [line_for(user, step_of(user, record), record) for record in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(Line(more, _("Show all"), more_url))
     return lines
@@ -139,7 +139,7 @@ def step_of(user: User, record: Any) -> Step:
     return STEPS[type(record), record.status]
 
 
-def line_for(step: Step, record: Any, late: bool = False, **words: Any) -> Line:
+def line_for(user: User, step: Step, record: Any, late: bool = False, **words: Any) -> Line:
     """Return the line of a record, its title leading to its page and the verb to the verb's."""
     url = record.get_absolute_url()
     title = format_html('<a href="{}">{}</a>', url, reveal(str(record)))
@@ -148,7 +148,7 @@ def line_for(step: Step, record: Any, late: bool = False, **words: Any) -> Line:
     if verb is None:
         return Line(text, READ, url, late)
     args = [record._meta.model_name, record.reference, verb.name]
-    return Line(text, verb.label, reverse("verb", args=args), late)
+    return Line(text, verb.label_for(user), reverse("verb", args=args), late)
 
 
 # --- What is late -----------------------------------------------------------------------------
@@ -178,7 +178,7 @@ def late_line(user: User, update: SystemUpdate) -> Line:
     sentence = _("The update “{title}” was due on {due}; it is with {who}.")
     carries_on = update.assignee_id == user.pk and update.status != UpdateStatus.PROPOSED
     step = Step(sentence, "ship" if carries_on else "")
-    return line_for(step, update, late=True, due=day(update.due_on), who=who)
+    return line_for(user, step, update, late=True, due=day(update.due_on), who=who)
 
 
 # --- What the other side waits for ------------------------------------------------------------
@@ -228,7 +228,7 @@ def practices_owed(user: User) -> Any:
 def signatures_owed(user: User, rows: Any, sentence: str) -> Iterable[Line]:
     """Return a line for each record that our signatory has not signed."""
     for record in rows.order_by("-id")[:SHOWN]:
-        yield line_for(Step(sentence), record, ours=user.organization)
+        yield line_for(user, Step(sentence), record, ours=user.organization)
 
 
 def judgements_owed(user: User) -> Iterable[Line]:
@@ -242,4 +242,4 @@ def judgements_owed(user: User) -> Iterable[Line]:
     )
     sentence = _("{owner} shipped “{title}” and waits for a judgement of its effect.")
     for update in rows.order_by("-id")[:SHOWN]:
-        yield line_for(Step(sentence), update, owner=update.owner)
+        yield line_for(user, Step(sentence), update, owner=update.owner)

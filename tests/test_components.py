@@ -15,6 +15,7 @@ from lessons import states as lessons
 from reviews import states as reviews
 from tracker import context_processors
 from tracker.display import LoopStep, Signature, Station, TraceNode
+from tracker.states import Label
 from tracker.templatetags import components
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -197,3 +198,15 @@ def test_a_template_compiles_and_has_no_inline_style_or_script(path):
     source = path.read_text()
     get_template(str(path.relative_to(TEMPLATES)))
     assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son\w+=", source)
+
+
+LABELS_IN_TEMPLATES = re.compile(r"{% block tlp %}(.*?){% endblock")
+
+
+def test_every_page_names_its_label_as_the_stylesheet_prints_it() -> None:
+    """A label in other letters would print no label at all, and nobody would notice."""
+    templates = TEMPLATES.rglob("*.html")
+    named = [n for t in templates for n in LABELS_IN_TEMPLATES.findall(t.read_text())]
+    words = {word for name in named for word in re.sub(r"{[{%].*?[}%]}", " ", name).split()}
+    assert words
+    assert words <= set(Label.values)

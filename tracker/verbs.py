@@ -44,7 +44,8 @@ class Verb:
 
     `check(user, record)` raises a refusal; `run(record, by=user, **answers)` does it and returns
     the record to show next; `done` is the sentence shown afterwards. `makes` is the noun of that
-    record where it is another than the one the verb is on.
+    record where it is another than the one the verb is on. `{organization}` in a label stands for
+    whom the reader acts for.
     """
 
     name: str
@@ -56,18 +57,23 @@ class Verb:
     primary: bool = False
     makes: type[models.Model] | None = None
 
+    def label_for(self, user: Any) -> str:
+        """Return what stands on the button for a reader: Endorse for Microsoft."""
+        return self.label.format(organization=getattr(user, "organization", None) or "a partner")
+
 
 @dataclass(frozen=True)
 class Button:
     """A verb as one reader meets it on one record: allowed, or refused with the reason beside it."""
 
     verb: Verb
+    label: str
     verdict: Verdict
 
 
 def buttons(verbs: Iterable[Verb], user: Any, record: models.Model) -> list[Button]:
     """Return what a reader can do with a record, allowed verbs first."""
-    judged = [Button(verb, judge(verb.check, user, record)) for verb in verbs]
+    judged = [Button(verb, verb.label_for(user), judge(verb.check, user, record)) for verb in verbs]
     return sorted(judged, key=lambda button: not button.verdict.allowed)
 
 

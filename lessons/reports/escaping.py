@@ -6,8 +6,6 @@ import re
 
 from tracker.hidden_text import reveal
 
-# A spreadsheet takes a cell that begins so for a formula, in whatever width it is written.
-FORMULA = re.compile(r"^[\s\x00]*[=+\-@＝＋－＠]|^[\t\r\n\x00]")
 MARKDOWN = re.compile(
     r"([\\`*_\[\]<>|~$]|&(?=[#\w])|:(?=//)|(?<=mailto):|(?<=xmpp):)", re.IGNORECASE
 )
@@ -17,15 +15,6 @@ LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-=+#])")
 # Emphasis does no harm: it comes back in guidance once everything else is text.
 STRONG = re.compile(r"\\\*\\\*(?=\S)([^*\\]+?)(?<=\S)\\\*\\\*")
 LIST_ITEM = re.compile(r"^( {0,8})([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
-
-
-def for_cell(value: object) -> str:
-    """Return a value that no spreadsheet takes for a formula: an apostrophe goes before it.
-
-    Hidden characters are marked here and in Markdown as they are on pages; JSON keeps them.
-    """
-    text = reveal(str(value))
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def for_markdown(text: object) -> str:

@@ -21,13 +21,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from lessons.reports.escaping import for_cell
 from lessons.reports.lineage import Share
 from lessons.reports.render_markdown import as_markdown
 from lessons.reports.shape import BestPractices, Line, PracticeEntry
 from lessons.reports.words import notes, signed
 from tracker.hidden_text import reveal
 from tracker.markdown import to_html
+from tracker.spreadsheets import for_cell
 
 
 def as_html(report: BestPractices, base: str | None = None) -> str:

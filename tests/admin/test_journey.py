@@ -62,7 +62,7 @@ def test_a_review_becomes_a_lesson_and_its_outcomes_in_the_admin(
     # A signatory of each partner endorses.
     for signatory in (sam, mona):
         browser = signed_in(signatory)
-        fill_in(browser, follow(browser, url(lesson), "Endorse for my organization"))
+        fill_in(browser, follow(browser, url(lesson), f"Endorse for {signatory.organization}"))
     lesson.refresh_from_db()
     assert (lesson.status, lesson.insight, lesson.tags.count()) == ("endorsed", "Cap the turns.", 2)
 

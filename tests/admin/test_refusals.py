@@ -26,9 +26,9 @@ from tests.factories import (
 
 def test_a_refused_verb_says_why_in_text_beside_it(rita, leo) -> None:
     page = signed_in(rita).get(url(make_lesson(rita))).content.decode()
-    refusal = page[page.index("Endorse for my organization") :][:300]
+    refusal = page[page.index("Endorse for OpenAI") :][:300]
     assert "Only a signatory of a partner can sign." in refusal
-    assert ">Endorse for my organization</button>" not in page
+    assert ">Endorse for OpenAI</button>" not in page
 
 
 def test_an_unjustified_severity_is_refused_at_the_form_and_nothing_typed_is_lost(rita) -> None:

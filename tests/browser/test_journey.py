@@ -79,8 +79,8 @@ def test_a_review_logged_in_the_admin_ends_in_the_public_report(
     # Leo shares it, a signatory of each side endorses it, one action starts a practice.
     for username, verb in (
         ("leo", "Share with the partners"),
-        ("sam", "Endorse for my organization"),
-        ("mona", "Endorse for my organization"),
+        ("sam", "Endorse for OpenAI"),
+        ("mona", "Endorse for Microsoft"),
         ("mira", "Start a best practice"),
     ):
         page = at(username)
@@ -89,8 +89,8 @@ def test_a_review_logged_in_the_admin_ends_in_the_public_report(
     version = lesson.practice_versions.get()
     for username, verb in (
         ("mira", "Put up for joint review"),
-        ("sam", "Approve for my organization"),
-        ("mona", "Approve for my organization"),
+        ("sam", "Approve for OpenAI"),
+        ("mona", "Approve for Microsoft"),
         ("milo", "Publish"),
     ):
         page = at(username)

@@ -133,3 +133,14 @@ def test_evidence_is_listed_with_its_link(client, rita):
     seen = factories.make_observation(rita)
     editing.add_evidence(seen, by=rita, title="The log", url="https://example.org/log")
     assert 'href="https://example.org/log"' in page(client, rita, seen.get_absolute_url())
+
+
+def test_a_practice_page_bears_the_strictest_label_of_what_it_shows(
+    client, rita, leo, sam, mira, milo, mona
+) -> None:
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    version = factories.make_published_practice(lesson, mira, milo, sam, mona)
+    address = version.practice.get_absolute_url()
+    assert 'data-tlp="clear"' in client.get(address).content.decode()
+    client.force_login(mira)
+    assert 'data-tlp="amber"' in client.get(address).content.decode()

@@ -14,11 +14,12 @@ from markdown_it import MarkdownIt
 
 from lessons.models import Lesson
 from lessons.reports.best_practices import build_best_practices
-from lessons.reports.escaping import for_cell, for_markdown, for_markdown_block
+from lessons.reports.escaping import for_markdown, for_markdown_block
 from lessons.reports.filters import ReportFilter
 from lessons.reports.render import as_csv, as_html, as_json
 from lessons.reports.render_markdown import as_markdown
 from tests.queries import count_queries
+from tracker.spreadsheets import for_cell
 
 PUBLIC = AnonymousUser()
 PAGE = "/reports/best-practices/"

@@ -12,16 +12,7 @@ from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 
 from tracker.admin.choices import hide_unseen
-
-# A spreadsheet reads a cell that begins so as a formula, or skips to what follows and then does.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def as_text(value: Any) -> Any:
-    """Return a cell that spreadsheets take for text, whatever it begins with."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+from tracker.spreadsheets import for_cell
 
 
 class Column(Field):  # type: ignore[misc]
@@ -36,7 +27,7 @@ class Column(Field):  # type: ignore[misc]
         value: Any = words() if words else getattr(instance, self.attribute, None)
         if hasattr(value, "all"):
             value = "; ".join(getattr(row, "key", None) or str(row) for row in value.all())
-        return as_text("" if value is None else str(value))
+        return for_cell("" if value is None else value)
 
 
 class RecordResource(resources.Resource):  # type: ignore[misc]

@@ -16,7 +16,7 @@ def by_reason(judged: Iterable[Button]) -> dict[str, str]:
     refused: dict[str, list[str]] = {}
     for button in judged:
         if not button.verdict:
-            refused.setdefault(button.verdict.reason, []).append(button.verb.label)
+            refused.setdefault(button.verdict.reason, []).append(button.label)
     return {reason: ", ".join(labels) for reason, labels in refused.items()}
 
 

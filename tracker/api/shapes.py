@@ -112,7 +112,7 @@ class VerbLine(serializers.Serializer[Any]):
     """A verb as the reader meets it on this record: allowed, or refused with the reason."""
 
     name = serializers.CharField(source="verb.name")
-    label = serializers.CharField(source="verb.label")  # type: ignore[assignment]
+    label = serializers.CharField()  # type: ignore[assignment]
     allowed = serializers.BooleanField(source="verdict.allowed")
     reason = serializers.CharField(source="verdict.reason")
 

@@ -33,7 +33,7 @@ class VerbSchema(TrackerSchema):
 
     def get_summary(self) -> str:
         """Return what stands on the verb's button."""
-        return str(self.view.verb.label)
+        return str(self.view.verb.label_for(None))
 
     def get_description(self) -> str:  # type: ignore[override]
         """Return what is so afterwards."""

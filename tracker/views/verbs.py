@@ -54,6 +54,7 @@ def show(
     """Show a verb's small page."""
     context = {
         "verb": verb,
+        "label": verb.label_for(request.user),
         "record": record,
         "form": form,
         "verdict": judge(verb.check, request.user, record),
