@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from lessons import transitions
@@ -49,7 +51,11 @@ def test_nothing_is_counted_unless_asked(api, rita):
 def test_observations_are_narrowed(api, rita):
     tag, system = factories.make_tag("MEASURE-2.7"), factories.make_system(rita)
     wanted = factories.make_observation(
-        rita, title="A zebra appears", tags=[tag], systems=[system], occurred_on="2026-05-05"
+        rita,
+        title="A zebra appears",
+        tags=[tag],
+        systems=[system],
+        occurred_on=datetime.date(2026, 5, 5),
     ).reference
     factories.make_observation(rita)
     client = api(rita)
