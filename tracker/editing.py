@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from tracker import access
 from tracker.keys import new_key, new_reference
@@ -22,6 +25,7 @@ from tracker.models import (
     User,
 )
 from tracker.recording import change, lock, recorded
+from tracker.triggers import NO_LOOPS
 from tracker.vocabularies.entries import Entry, Vocabulary, problems
 
 R = TypeVar("R", bound=Record)
@@ -137,8 +141,28 @@ def add_dependency(
         upstream=upstream, downstream=downstream, kind=kind, carries_lessons=carries_lessons
     )
     dependency.full_clean()
-    dependency.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            dependency.save(force_insert=True)
+    except IntegrityError as error:
+        if path := path_of_loop(error, by):
+            raise ValidationError(f"A system cannot depend on itself: {path}.") from error
+        raise
     return dependency
+
+
+def path_of_loop(error: IntegrityError, reader: User) -> str:
+    """Name the systems of a loop that was refused as far as a reader may see them, else nothing.
+
+    Those between two visible ones read as one: even how many there are is their owner's.
+    """
+    diagnosis = getattr(error.__cause__, "diag", None)
+    if getattr(diagnosis, "constraint_name", None) != NO_LOOPS:
+        return ""
+    keys = [UUID(key) for key in diagnosis.message_detail.split()]  # type: ignore[union-attr]
+    seen = AISystem.objects.visible_to(reader).in_bulk(keys)
+    steps = [step for step, _ in groupby(seen.get(key) for key in keys)]
+    return " → ".join(str(step or "a system not shared with you") for step in steps)
 
 
 @recorded("tracker.systemdependency.removed")

@@ -4,6 +4,9 @@ import pgtrigger
 
 from tracker.states import Transitions
 
+# The name under which a dependency that closes a loop is refused.
+NO_LOOPS = "systemdependency_no_loops"
+
 
 def state_machine(noun: str, initial: str, transitions: Transitions) -> pgtrigger.Trigger:
     """Return a trigger that refuses a birth in another state than the initial and any unlisted move.
@@ -78,8 +81,10 @@ def frozen_children(
 
 
 def no_loops() -> pgtrigger.Trigger:
-    """Return a trigger that refuses a dependency which would close a loop, naming its systems.
+    """Return a trigger that refuses a dependency which would close a loop.
 
+    Its sentence names no system, since the loop may run through some that the writer may not know
+    of; the detail lists the keys in order, for `editing.add_dependency` to name the visible ones.
     Writers of dependencies wait for one another, so that two halves of a loop can't pass at once.
     """
     return pgtrigger.Trigger(
@@ -87,7 +92,7 @@ def no_loops() -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update,
         declare=[("path", "text")],
-        func="""
+        func=f"""
             PERFORM pg_advisory_xact_lock(hashtext('tracker_systemdependency'));
             -- Reachability first, each system once: diamonds would make paths without number.
             IF NOT EXISTS (
@@ -110,11 +115,8 @@ def no_loops() -> pgtrigger.Trigger:
                 WHERE d.id <> NEW.id AND down.id <> NEW.upstream_id
                     AND NOT d.downstream_id = ANY (down.ids[2:])
             )
-            SELECT string_agg(s.name, ' → ' ORDER BY step.position) INTO path
-            FROM (SELECT ids FROM down WHERE id = NEW.upstream_id LIMIT 1) loop,
-                unnest(loop.ids) WITH ORDINALITY step(id, position)
-                JOIN public.tracker_aisystem s ON s.id = step.id;
-            RAISE EXCEPTION 'A system cannot depend on itself: %.', path
-                USING ERRCODE = 'check_violation';
+            SELECT array_to_string(ids, ' ') INTO path FROM down WHERE id = NEW.upstream_id LIMIT 1;
+            RAISE EXCEPTION 'A system cannot depend on itself, directly or through others.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = '{NO_LOOPS}', DETAIL = path;
         """,
     )

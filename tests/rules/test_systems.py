@@ -6,11 +6,13 @@ import itertools
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from tests.factories import make_system
 from tracker import editing
 from tracker.access import Denied
 from tracker.models import SystemDependency
+from tracker.transitions import share_system
 
 
 def depend(by, upstream, downstream) -> SystemDependency:
@@ -24,6 +26,27 @@ def test_a_loop_is_refused_with_its_path_named(rita) -> None:
     with pytest.raises(ValidationError, match="ChatGPT → GPT-4 → API → ChatGPT"):
         depend(rita, app, model)
     assert SystemDependency.objects.count() == 2
+
+
+def test_a_refused_loop_names_only_systems_that_its_reader_may_see(rita, leo, mira, milo) -> None:
+    upper = share_system(make_system(rita, name="Upper"), by=leo)
+    lower = share_system(make_system(mira, name="Lower"), by=milo)
+    secret, deeper = make_system(rita, name="Heron"), make_system(rita, name="Egret")
+    for upstream, downstream in [(lower, secret), (secret, deeper), (deeper, upper)]:
+        depend(rita, upstream, downstream)
+    with pytest.raises(ValidationError) as refusal:
+        depend(mira, upper, lower)
+    path = "Upper → Lower → a system not shared with you → Upper"
+    assert refusal.value.messages == [f"A system cannot depend on itself: {path}."]
+
+
+def test_the_database_refuses_a_loop_without_naming_a_system(rita) -> None:
+    model, app = make_system(rita, name="Heron"), make_system(rita, name="Egret")
+    depend(rita, model, app)
+    with pytest.raises(IntegrityError, match="directly or through others") as refusal:
+        SystemDependency.objects.create(upstream=app, downstream=model, kind="built_on")
+    assert "Heron" not in str(refusal.value)
+    assert "Egret" not in str(refusal.value)
 
 
 def test_a_system_does_not_depend_on_itself(rita) -> None:
