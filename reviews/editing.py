@@ -120,6 +120,7 @@ def add_item(
     cycle: ReviewCycle, *, by: User, system: AISystem, change: str, version: Any = None
 ) -> CycleItem:
     """Put one change of one system into a cycle's scope."""
+    cycle = lock(cycle)
     access.check_can_edit_cycle(by, cycle)
     check_version_of(system, version=version)
     item = CycleItem(cycle=cycle, system=system, version=version, change=change)
@@ -204,6 +205,7 @@ def add_finding(
 
     It is as illustrative as its review, unless said otherwise: a fact may stand in a made-up review.
     """
+    review = lock(review)
     access.check_can_edit_review(by, review)
     made_up = review.illustrative if illustrative is None else illustrative
     finding = create_record(
@@ -211,6 +213,14 @@ def add_finding(
     )
     chosen = list(systems or ()) or [review.system]
     set_many(finding, by=by, systems=chosen, observations=observations, tags=tags)
+    return finding
+
+
+def lock_with_review(finding: Finding) -> Finding:
+    """Return a finding locked after its review, which decides on it: the order that acceptance takes."""
+    review = lock(finding.review)
+    finding = lock(finding)
+    finding.review = review
     return finding
 
 
@@ -225,7 +235,7 @@ def edit_finding(
     **fields: Any,
 ) -> Finding:
     """Change a draft finding."""
-    finding = lock(finding)
+    finding = lock_with_review(finding)
     access.check_can_edit_finding(by, finding)
     change(finding, **fields)
     set_many(finding, by=by, systems=systems, observations=observations, tags=tags)
@@ -253,7 +263,11 @@ def add_evidence(
     revision_of: Evidence | None = None,
 ) -> Evidence:
     """Put a file or a link under a record; a file's bytes are kept with their SHA-256."""
+    record = lock(record)
     access.check_can_add_evidence(by, record)
+    if revision_of is not None:
+        revision_of = lock(revision_of)
+        check_revision(by, revision_of, record)
     evidence = Evidence(
         id=new_key(),
         title=title,
@@ -268,6 +282,13 @@ def add_evidence(
     evidence.full_clean()
     evidence.save(force_insert=True)
     return evidence
+
+
+def check_revision(by: User, older: Evidence, record: Observation | Review | Finding) -> None:
+    """Refuse to revise what has a newer revision, or what hangs under another record."""
+    access.check_can_revise_evidence(by, older)
+    if older.under != record:
+        raise ValidationError({"revision_of": f"“{older.title}” is not under {record.reference}."})
 
 
 def attach(evidence: Evidence, file: File[Any]) -> None:
@@ -287,8 +308,6 @@ def revise_evidence(
     evidence: Evidence, *, by: User, url: str = "", file: File[Any] | None = None, **fields: Any
 ) -> Evidence:
     """Add a newer revision; the older one stays as it was."""
-    evidence = lock(evidence)
-    access.check_can_revise_evidence(by, evidence)
     title = fields.pop("title", evidence.title)
     return add_evidence(
         evidence.under, by=by, title=title, url=url, file=file, revision_of=evidence, **fields

@@ -24,7 +24,7 @@ from tracker.models import (
     Taxonomy,
     User,
 )
-from tracker.recording import change, lock, recorded
+from tracker.recording import change, lock, lock_pair, recorded
 from tracker.triggers import NO_LOOPS
 from tracker.vocabularies.entries import Entry, Vocabulary, problems
 
@@ -117,6 +117,7 @@ def edit_system(system: AISystem, *, by: User, **fields: Any) -> AISystem:
 @recorded("tracker.systemversion.added")
 def add_system_version(system: AISystem, *, by: User, label: str, **fields: Any) -> SystemVersion:
     """Record a version of a system."""
+    system = lock(system)
     access.check_can_edit_system(by, system)
     version = SystemVersion(system=system, label=label, **fields)
     version.full_clean()
@@ -136,6 +137,7 @@ def add_dependency(
     *, by: User, upstream: AISystem, downstream: AISystem, kind: str, carries_lessons: bool = True
 ) -> SystemDependency:
     """Record that a system depends on another; the owner of the downstream system says so."""
+    upstream, downstream = lock_pair(upstream, downstream)
     access.check_can_edit_system(by, downstream)
     dependency = SystemDependency(
         upstream=upstream, downstream=downstream, kind=kind, carries_lessons=carries_lessons
@@ -168,8 +170,8 @@ def path_of_loop(error: IntegrityError, reader: User) -> str:
 @recorded("tracker.systemdependency.removed")
 def remove_dependency(dependency: SystemDependency, *, by: User) -> None:
     """Take back a dependency that does not hold."""
-    access.check_can_edit_system(by, dependency.downstream)
-    dependency.delete()
+    access.check_can_edit_system(by, lock(dependency.downstream))
+    lock(dependency).delete()
 
 
 @recorded("tracker.tag.coined")

@@ -62,6 +62,12 @@ def lock(record: M) -> M:
     return fresh
 
 
+def lock_pair(one: M, other: M) -> tuple[M, M]:
+    """Lock two records in one order, so that two writers who name them crosswise don't deadlock."""
+    fresh = {record.pk: lock(record) for record in sorted((one, other), key=lambda row: row.pk)}
+    return fresh[one.pk], fresh[other.pk]
+
+
 def change(record: models.Model, **values: Any) -> list[str]:
     """Set the fields whose value differs, save just those, and return their names."""
     changed = [name for name, value in values.items() if getattr(record, name) != value]
