@@ -280,8 +280,18 @@ def add_evidence(
     if file is not None:
         attach(evidence, file)
     evidence.full_clean()
-    evidence.save(force_insert=True)
+    save_with_file(evidence)
     return evidence
+
+
+def save_with_file(evidence: Evidence) -> None:
+    """Save evidence; storage takes no part in the transaction, so a refused row's file is removed."""
+    try:
+        evidence.save(force_insert=True)
+    except Exception:
+        if evidence.file:
+            evidence.file.delete(save=False)
+        raise
 
 
 def check_revision(by: User, older: Evidence, record: Observation | Review | Finding) -> None:
