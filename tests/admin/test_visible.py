@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 
 from lessons.models import Lesson, SystemUpdate
+from lessons.transitions import share_lesson
 from reviews.models import Finding, Observation, Review
 from reviews.transitions import accept_review, share_observation, submit_review
 from tests.admin.pages import add_url, errors, list_url, main_form, send, signed_in, url
@@ -85,6 +87,37 @@ def test_a_list_filter_by_an_invisible_row_finds_what_an_absent_one_finds(
     for key in (secret.pk, NOWHERE):
         filtered = browser.get(list_url(Finding), {"systems__id__exact": str(key)})
         assert finding.title not in filtered.content.decode()
+
+
+def test_no_list_filter_counts_what_is_hidden(rita, leo, mira) -> None:
+    share_lesson(make_lesson(rita, tags=[coin_tag(by=rita, label="Heron", code="heron")]), by=leo)
+    share_observation(make_observation(rita, systems=[make_system(rita)]), by=leo)
+    browser = signed_in(mira)
+    for model, name in ((Lesson, "tags"), (Observation, "systems"), (Review, "system")):
+        assert browser.get(list_url(model), {f"{name}__isnull": "True"}).status_code == 400
+        assert "__isnull" not in browser.get(list_url(model)).content.decode()
+
+
+def test_no_list_sorts_by_a_related_row(world, mira) -> None:
+    browser = signed_in(mira)
+    for model in admin.site._registry:
+        own = {"pk", *(field.name for field in model._meta.fields if not field.is_relation)}
+        columns = len(browser.get(list_url(model)).context["cl"].list_display)
+        for number in range(columns):
+            asked = browser.get(list_url(model), {"o": number}).context["cl"].queryset
+            assert {name.lstrip("-") for name in asked.query.order_by} <= own
+
+
+def test_a_hidden_name_does_not_place_its_row(rita, leo, mira, milo) -> None:
+    for by, lead, name in ((rita, leo, "B"), (mira, milo, "A"), (mira, milo, "C")):
+        review = make_finding(by, make_review(by, system=make_system(by, name=name))).review
+        accept_review(submit_review(review, by=by), by=lead)
+    browser = signed_in(mira)
+    page = browser.get(list_url(Review))
+    column = page.context["cl"].list_display.index("system")
+    asked = browser.get(list_url(Review), {"o": column}).context["cl"].result_list
+    assert asked == page.context["cl"].result_list
+    assert f"?o={column}" not in page.content.decode()
 
 
 def test_a_shared_review_does_not_name_the_secret_system_it_is_about(rita, leo, mira) -> None:

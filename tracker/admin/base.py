@@ -44,7 +44,12 @@ Check = Callable[..., None]
 
 
 class SeenChangeList(ChangeList):
-    """A list whose rows name nothing that the reader may not see."""
+    """A list that neither names nor sorts by what its reader may not see."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        columns: list[Any] = list(self.list_display)
+        self.sortable_by = [one for one in columns if self.get_ordering_field(one)]
 
     def get_results(self, request: HttpRequest) -> None:
         """Empty what the rows lead to where it is not for this reader."""
@@ -54,6 +59,11 @@ class SeenChangeList(ChangeList):
         self.result_list = list(self.result_list)
         for row in self.result_list:
             hide_unseen(row, request.user)
+
+    def get_ordering_field(self, field_name: Any) -> Any:
+        """Sort by what is the row's own: an order by a hidden name would tell the name by halves."""
+        field = super().get_ordering_field(field_name)
+        return field if isinstance(field, str) and is_own_field(self.model, field) else None
 
 
 class RecordAdmin(VisibleChoices, BaseAdmin):
@@ -117,9 +127,8 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
     def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
         """Allow the filters that the page offers: any other would answer what is not shown."""
         own = {self.date_hierarchy, *(name for name in self.list_filter if isinstance(name, str))}
-        related = [name[0] for name in self.list_filter if isinstance(name, tuple)]
-        offered = {f"{name}__{how}" for name in related for how in ("id__exact", "isnull")}
-        return lookup in offered or lookup.split("__")[0] in own
+        related = {f"{name[0]}__id__exact" for name in self.list_filter if isinstance(name, tuple)}
+        return lookup in related or lookup.split("__")[0] in own
 
     # --- Who may ------------------------------------------------------------------------------
 
@@ -329,6 +338,12 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
             Row(change_url(one), (one, one.reference, state_column(one)))
             for one in rows.awaiting(request.user)[:6]
         ]
+
+
+def is_own_field(model: type[models.Model], name: str) -> bool:
+    """Say whether a name is a column of a model's own, neither a relation nor reached over one."""
+    own = {field.name for field in model._meta.concrete_fields if not field.is_relation}
+    return name.lstrip("-") in own
 
 
 def status_of(reason: Refusal | ValidationError) -> int:

@@ -101,6 +101,12 @@ class VisibleFilter(admin.RelatedFieldListFilter):
     """A list filter by a related row; one that the reader may not see finds nothing, like none."""
 
     template = "admin/parts/filter.html"
+    # "None" would count the rows that lead to what is hidden among those that lead to something.
+    include_empty_choice = False
+
+    def expected_parameters(self) -> list[str | None]:
+        """Take the key of a row and nothing else."""
+        return [self.lookup_kwarg]
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         """Offer visible rows only, those that the list leads to."""
