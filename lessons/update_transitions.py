@@ -10,8 +10,8 @@ from lessons import access
 from lessons.models import SystemUpdate
 from lessons.states import OPEN_UPDATES, UpdateStatus
 from lessons.transitions import mark_actioned
+from reviews import transitions as reviews_transitions
 from reviews.models import Finding
-from reviews.transitions import settle_finding
 from tracker.models import SystemVersion, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.transitions import widen_to_partners
@@ -113,14 +113,28 @@ def decline_update(update: SystemUpdate, *, by: User, reason: str) -> SystemUpda
     return update
 
 
+@recorded("lessons.finding.restored")
+def restore_finding(finding: Finding, *, by: User) -> Finding:
+    """Let a finding stand again, and follow from the updates that answered it meanwhile."""
+    finding = reviews_transitions.restore_finding(finding, by=by)
+    settle(finding)
+    finding.refresh_from_db()
+    return finding
+
+
 def settle_findings(update: SystemUpdate) -> None:
     """Let each finding behind an update follow from all updates that answer it."""
     for finding in Finding.objects.filter(lessons__updates=update).distinct():
-        states = set(
-            SystemUpdate.objects.filter(lessons__findings=finding).values_list("status", flat=True)
-        )
-        settle_finding(
-            finding,
-            addressed=bool(states & {UpdateStatus.SHIPPED, UpdateStatus.VERIFIED}),
-            verified=UpdateStatus.VERIFIED in states and not states & set(OPEN_UPDATES),
-        )
+        settle(finding)
+
+
+def settle(finding: Finding) -> None:
+    """Let a finding follow from all updates that answer it."""
+    states = set(
+        SystemUpdate.objects.filter(lessons__findings=finding).values_list("status", flat=True)
+    )
+    reviews_transitions.settle_finding(
+        finding,
+        addressed=bool(states & {UpdateStatus.SHIPPED, UpdateStatus.VERIFIED}),
+        verified=UpdateStatus.VERIFIED in states and not states & set(OPEN_UPDATES),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model
@@ -302,7 +303,8 @@ PRACTICE_VERBS = (
     ),
 )
 
-# A lesson is drawn from a finding, so the finding has this verb where lessons exist.
+# A lesson is drawn from a finding, so the finding has this verb where lessons exist; and restored,
+# it follows from the updates that exist only here.
 FINDING_VERBS = (
     Verb(
         "draft-lesson",
@@ -313,7 +315,10 @@ FINDING_VERBS = (
         primary=True,
         makes=Lesson,
     ),
-    *reviews_verbs.FINDING_VERBS,
+    *(
+        replace(verb, run=update_transitions.restore_finding) if verb.name == "restore" else verb
+        for verb in reviews_verbs.FINDING_VERBS
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from reviews import access
-from reviews.editing import add_finding, log_review
+from reviews.editing import add_finding, lock_with_review, log_review
 from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
 from reviews.states import CycleStatus, FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
 from tracker.models import AISystem, User
@@ -17,6 +17,8 @@ from tracker.transitions import widen_to_partners
 
 # These states follow from the updates that answer a finding.
 FOLLOWS_UPDATES = (FindingStatus.CONFIRMED, FindingStatus.ADDRESSED, FindingStatus.VERIFIED)
+
+NOTHING_AGAINST_IT = {"duplicate_of": None, "closing_reason": "", "waived_until": None}
 
 # --- Observations -----------------------------------------------------------------------------
 
@@ -185,19 +187,19 @@ def accept_review(review: Review, *, by: User) -> Review:
     access.check_can_accept_review(by, review)
     change(review, status=ReviewStatus.ACCEPTED, accepted_at=timezone.now(), accepted_by=by)
     widen_to_partners(review)
-    for finding in review.findings.select_for_update():
+    for finding in review.findings.select_for_update().filter(status=FindingStatus.DRAFT):
         confirm_finding(finding)
     mark_item_reviewed(review)
     return review
 
 
 def confirm_finding(finding: Finding) -> None:
-    """Confirm a draft finding of an accepted review, share it, and confirm the owner's observations."""
-    if finding.status == FindingStatus.DRAFT:
-        change(finding, status=FindingStatus.CONFIRMED)
-        widen_to_partners(finding)
-        own = finding.observations.filter(owner=finding.owner_id, status=ObservationStatus.NEW)
-        own.update(status=ObservationStatus.CONFIRMED)
+    """Let a finding of an accepted review stand, share it, and confirm the owner's observations."""
+    change(finding, status=FindingStatus.CONFIRMED, **NOTHING_AGAINST_IT)
+    widen_to_partners(finding)
+    own = finding.observations.filter(owner=finding.owner_id, status=ObservationStatus.NEW)
+    for observation in own.select_for_update(of=("self",)):
+        change(observation, status=ObservationStatus.CONFIRMED)
 
 
 def mark_item_reviewed(review: Review) -> None:
@@ -243,19 +245,13 @@ def waive_finding(finding: Finding, *, by: User, reason: str, until: datetime.da
 
 @recorded("reviews.finding.restored")
 def restore_finding(finding: Finding, *, by: User) -> Finding:
-    """Take a dismissal, a duplicate or a waiver back."""
-    finding = lock(finding)
+    """Take a dismissal, a duplicate or a waiver back; an accepted review confirms it at once."""
+    finding = lock_with_review(finding)
     access.check_can_restore_finding(by, finding)
-    accepted = finding.review.status == ReviewStatus.ACCEPTED
-    change(
-        finding,
-        status=FindingStatus.CONFIRMED if accepted else FindingStatus.DRAFT,
-        duplicate_of=None,
-        closing_reason="",
-        waived_until=None,
-    )
-    if accepted:
-        widen_to_partners(finding)
+    if finding.review.status == ReviewStatus.ACCEPTED:
+        confirm_finding(finding)
+    else:
+        change(finding, status=FindingStatus.DRAFT, **NOTHING_AGAINST_IT)
     return finding
 
 

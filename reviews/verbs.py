@@ -188,10 +188,10 @@ FINDING_VERBS = (
     ),
     Verb(
         "restore",
-        "Restore",
+        "Restore, shared like its review",
         access.check_can_restore_finding,
         transitions.restore_finding,
-        "The finding stands again.",
+        "The finding stands again; where its review is accepted, the partners can read it now.",
     ),
 )
 
