@@ -132,6 +132,17 @@ class TagQuerySet(models.QuerySet[Any]):
         """Narrow to the version of each scheme that new records are tagged with."""
         return self.filter(taxonomy__is_current=True)
 
+    def named(self, *keys: str) -> Self:
+        """Narrow to tags of these keys (`scheme:code`), in any version.
+
+        Organizations may have coined the same key: ask for `visible_to` first.
+        """
+        wanted = Q(pk__in=[])
+        for key in keys:
+            scheme, _colon, code = key.partition(":")
+            wanted |= Q(taxonomy__scheme=scheme, code=code)
+        return self.filter(wanted)
+
     def for_list(self) -> Self:
         """Fetch what a tag's chip shows."""
         return self.select_related("taxonomy", "parent")

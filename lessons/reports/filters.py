@@ -108,8 +108,7 @@ class ReportFilter(forms.Form):
 
 
 def _tagged(key: str, reader: Reader) -> Q:
-    scheme, _separator, code = key.partition(":")
-    tags = Tag.objects.visible_to(reader).filter(taxonomy__scheme=scheme, code=code)
+    tags = Tag.objects.visible_to(reader).named(key)
     return Q(
         pk__in=PracticeVersion.tags.through.objects.filter(tag__in=tags).values("practiceversion")
     )

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -32,14 +32,11 @@ def by_address(values: Iterable[str], rows: QuerySet[Any]) -> dict[str, Any]:
     return {value: found[key] for value, key in keys.items() if key in found}
 
 
-def by_tag(values: Iterable[str], rows: QuerySet[Any]) -> dict[str, Any]:
+def by_tag(values: Iterable[str], rows: Any) -> dict[str, Any]:
     """Return tags by key, which keeps an older version, or by `scheme:code` of the current one."""
     wanted = set(values)
-    codes = {tuple(value.split(":", 1)) for value in wanted if ":" in value}
-    named = Q(pk__in=[])
-    for scheme, code in codes:
-        named |= Q(taxonomy__scheme=scheme, code=code, taxonomy__is_current=True)
-    tags = rows.filter(named | Q(pk__in=[key for value in wanted if (key := as_key(value))]))
+    named = rows.current().named(*(value for value in wanted if ":" in value))
+    tags = named | rows.filter(pk__in=[key for value in wanted if (key := as_key(value))])
     found = {
         name: tag for tag in tags.select_related("taxonomy") for name in (str(tag.pk), tag.key)
     }

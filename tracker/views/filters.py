@@ -86,9 +86,8 @@ class RecordFilter(forms.Form):
             case "q":
                 return rows.matching(value)
             case "tag":
-                scheme, _colon, code = value.partition(":")
-                tag = {"tags__taxonomy__scheme": scheme, "tags__code": code}
-                return rows.filter(pk__in=self.having(rows, tag))
+                tags = Tag.objects.visible_to(self.reader).named(value)
+                return rows.filter(pk__in=self.having(rows, {"tags__in": tags}))
             case _:
                 return rows.awaiting(self.reader)
 
