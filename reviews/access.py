@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviews.states import (
+    CYCLES_TAKING_REVIEWS,
     FINDINGS_THAT_HOLD,
     CycleStatus,
     FindingStatus,
@@ -97,6 +98,17 @@ def check_can_edit_cycle(user: Reader, cycle: ReviewCycle) -> None:
     check_state(cycle, CycleStatus.PLANNED, CycleStatus.OPEN, CycleStatus.SIGNING, doing="edited")
 
 
+def check_takes_reviews(cycle: ReviewCycle) -> None:
+    """Refuse a cycle that the partners sign already or that is over: nothing new comes into it."""
+    check_state(cycle, *CYCLES_TAKING_REVIEWS, doing="given reviews")
+
+
+def check_can_add_item(user: Reader, cycle: ReviewCycle) -> None:
+    """A lead of any partner puts changes into the scope of a cycle that takes reviews."""
+    check_has(user, Permission.LEAD)
+    check_takes_reviews(cycle)
+
+
 def check_can_open_cycle(user: Reader, cycle: ReviewCycle) -> None:
     """A lead opens a planned cycle."""
     check_has(user, Permission.LEAD)
@@ -163,10 +175,8 @@ def check_can_accept_review(user: Reader, review: Review) -> None:
     check_state(review, ReviewStatus.SUBMITTED, doing="accepted")
     if review.submitted_by_id == user.pk:
         raise Denied("You submitted this review; another lead accepts it.")
-    if review.cycle and review.cycle.status in {CycleStatus.CLOSED, CycleStatus.WITHDRAWN}:
-        raise WrongState(
-            f"{review.cycle.reference} is over; return the review and choose an open cycle."
-        )
+    if review.cycle is not None:
+        check_takes_reviews(review.cycle)
 
 
 # --- Findings ---------------------------------------------------------------------------------

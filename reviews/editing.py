@@ -13,6 +13,7 @@ from django.core.files.base import File
 
 from reviews import access
 from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
+from tracker.access import judge
 from tracker.editing import check_version_of, create_record
 from tracker.keys import new_key, next_number
 from tracker.models import AISystem, Tag, User
@@ -121,7 +122,7 @@ def add_item(
 ) -> CycleItem:
     """Put one change of one system into a cycle's scope."""
     cycle = lock(cycle)
-    access.check_can_edit_cycle(by, cycle)
+    access.check_can_add_item(by, cycle)
     check_version_of(system, version=version)
     item = CycleItem(cycle=cycle, system=system, version=version, change=change)
     item.full_clean()
@@ -142,6 +143,7 @@ def log_review(
 ) -> Review:
     """Log a review as a draft of the writer's organization."""
     access.check_can_log_review(by)
+    check_comes_into(fields.get("cycle"))
     check_item_of_cycle(fields.get("cycle"), fields.get("item"), system)
     check_version_of(system, version=fields.get("version"))
     review = create_record(
@@ -164,8 +166,11 @@ def edit_review(
     """Change a draft."""
     review = lock(review)
     access.check_can_edit_review(by, review)
+    cycle = fields.get("cycle", review.cycle)
+    if cycle != review.cycle:
+        check_comes_into(cycle)
     check_item_of_cycle(
-        fields.get("cycle", review.cycle),
+        cycle,
         fields.get("item", review.item),
         fields.get("system", review.system),
     )
@@ -177,12 +182,16 @@ def edit_review(
     return review
 
 
+def check_comes_into(cycle: ReviewCycle | None) -> None:
+    """Refuse a cycle that takes no reviews, as a problem of the field; a review needs no cycle."""
+    if cycle is not None and not (verdict := judge(access.check_takes_reviews, lock(cycle))):
+        raise ValidationError({"cycle": verdict.reason})
+
+
 def check_item_of_cycle(
     cycle: ReviewCycle | None, item: CycleItem | None, system: AISystem
 ) -> None:
-    """Refuse an item of another cycle or another system, and a cycle that is over."""
-    if cycle and cycle.status in {ReviewCycle.Status.CLOSED, ReviewCycle.Status.WITHDRAWN}:
-        raise ValidationError({"cycle": f"{cycle.reference} is over; choose an open cycle."})
+    """Refuse an item of another cycle or another system."""
     if item and (cycle is None or item.cycle_id != cycle.pk):
         raise ValidationError({"item": "This item belongs to another cycle."})
     if item and item.system_id != system.pk:

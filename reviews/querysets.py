@@ -10,8 +10,8 @@ from django.db.models import Count, Prefetch, Q
 
 from reviews import access
 from reviews.states import (
+    CYCLES_TAKING_REVIEWS,
     FINDINGS_THAT_HOLD,
-    CycleStatus,
     ObservationStatus,
     ReviewStatus,
 )
@@ -91,9 +91,9 @@ class ReviewCycleQuerySet(SearchableQuerySet[Any]):
         """Return every cycle to a partner's people, none to anyone else."""
         return self.filter(access.partners_only(user))
 
-    def running(self) -> Self:
+    def taking_reviews(self) -> Self:
         """Narrow to cycles that reviews are logged in."""
-        return self.filter(status__in=[CycleStatus.OPEN, CycleStatus.SIGNING])
+        return self.filter(status__in=CYCLES_TAKING_REVIEWS)
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""

@@ -63,6 +63,10 @@ CYCLE_TRANSITIONS: Transitions = {
 }
 
 
+# Reviews and items come into a cycle until the partners sign what it brought.
+CYCLES_TAKING_REVIEWS: tuple[str, ...] = (CycleStatus.PLANNED, CycleStatus.OPEN)
+
+
 class CycleKind(TextChoices):
     """Why the teams meet."""
 

@@ -184,6 +184,7 @@ def return_review(review: Review, *, by: User, reason: str) -> Review:
 def accept_review(review: Review, *, by: User) -> Review:
     """Accept a review: share it with its findings and evidence, confirm them and what they rest on."""
     review = lock(review)
+    review.cycle = lock(review.cycle) if review.cycle else None
     access.check_can_accept_review(by, review)
     change(review, status=ReviewStatus.ACCEPTED, accepted_at=timezone.now(), accepted_by=by)
     widen_to_partners(review)

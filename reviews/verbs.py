@@ -8,7 +8,6 @@ from django.db.models import Model
 
 from reviews import access, transitions
 from reviews.models import Finding, Observation, Review, ReviewCycle
-from reviews.states import CycleStatus
 from tracker import system_verbs
 from tracker.models import AISystem
 from tracker.verbs import Ask, Verb
@@ -37,9 +36,7 @@ OBSERVATION_VERBS = (
                 "In cycle",
                 "record",
                 required=False,
-                rows=lambda user, _: ReviewCycle.objects.visible_to(user).filter(
-                    status__in=[CycleStatus.PLANNED, CycleStatus.OPEN]
-                ),
+                rows=lambda user, _: ReviewCycle.objects.visible_to(user).taking_reviews(),
             ),
         ),
         primary=True,

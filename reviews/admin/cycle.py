@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from reviews import access, editing
 from reviews.admin.parts import review_table
 from reviews.models import CycleItem, Review, ReviewCycle
-from reviews.states import CycleStatus
 from tracker.access import judge
 from tracker.admin.base import RecordAdmin
 from tracker.admin.inlines import AddInline
@@ -23,7 +22,7 @@ class AddItem(AddInline):
     """Adds changes of systems to a cycle's scope."""
 
     model = CycleItem
-    check_add = access.check_can_edit_cycle
+    check_add = access.check_can_add_item
     add = editing.add_item
     verbose_name = _("item")
     verbose_name_plural = _("Add items: a change of a system")
@@ -55,14 +54,13 @@ class ReviewCycleAdmin(RecordAdmin):
 
     def steps(self, request: HttpRequest, record: ReviewCycle) -> Iterable[Step]:
         """Lead to a new review in this cycle."""
-        over = record.status in {CycleStatus.CLOSED, CycleStatus.WITHDRAWN}
-        if over or not judge(access.check_can_log_review, request.user):
+        if not may_log_in(request, record):
             return ()
         return (Step(_("Add a review in this cycle"), add_url(Review, f"cycle={record.pk}"), True),)
 
     def tables(self, request: HttpRequest, record: ReviewCycle) -> Iterable[Table]:
         """Return its scope and its reviews; an item leads to the review that looks at it."""
-        may_log = bool(judge(access.check_can_log_review, request.user))
+        may_log = may_log_in(request, record)
         items = Table(
             _("Items"),
             (_("change"), _("system"), _("version"), _("state")),
@@ -75,3 +73,9 @@ class ReviewCycleAdmin(RecordAdmin):
             ],
         )
         return (items, review_table(record.reviews.all()))
+
+
+def may_log_in(request: HttpRequest, cycle: ReviewCycle) -> bool:
+    """Say whether the reader may log a review in a cycle."""
+    takes = judge(access.check_takes_reviews, cycle)
+    return bool(takes and judge(access.check_can_log_review, request.user))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from reviews import access, editing
 from reviews.admin.evidence import AddEvidence, evidence_table
 from reviews.admin.parts import finding_table
 from reviews.models import CycleItem, Finding, Review, ReviewCycle
-from reviews.states import CycleStatus
+from reviews.states import CYCLES_TAKING_REVIEWS, CycleStatus
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter, visible_rows
 from tracker.admin.export import Column, Exported, RecordResource
@@ -134,10 +135,12 @@ class ReviewAdmin(Exported, RecordAdmin):
         }
 
     def rows_for(self, field: Any, request: HttpRequest) -> Any:
-        """Offer cycles that are not over."""
+        """Offer cycles that take reviews, and the one that the review is in."""
         rows = super().rows_for(field, request)
         if field.name == "cycle":
-            return rows.exclude(status__in=[CycleStatus.CLOSED, CycleStatus.WITHDRAWN])
+            kwargs: Any = getattr(request.resolver_match, "kwargs", {})
+            own = Review.objects.filter(pk=kwargs.get("object_id")).values("cycle")
+            return rows.filter(Q(status__in=CYCLES_TAKING_REVIEWS) | Q(pk__in=own))
         return rows
 
     def tables(self, request: HttpRequest, record: Review) -> Iterable[Table]:
