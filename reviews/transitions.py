@@ -12,7 +12,7 @@ from reviews.editing import add_finding, lock_with_review, log_review
 from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
 from reviews.states import CycleStatus, FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
 from tracker.models import AISystem, User
-from tracker.recording import change, lock, recorded
+from tracker.recording import change, lock, lock_pair, recorded
 from tracker.transitions import widen_to_partners
 
 # These states follow from the updates that answer a finding.
@@ -45,7 +45,7 @@ def mark_observation_duplicate(
     observation: Observation, *, by: User, other: Observation
 ) -> Observation:
     """Set an observation aside as repeating another."""
-    observation = lock(observation)
+    observation, other = lock_pair(observation, other)
     access.check_can_mark_observation_duplicate(by, observation)
     check_other(observation, other)
     change(observation, status=ObservationStatus.DUPLICATE, duplicate_of=other)
@@ -97,6 +97,10 @@ def check_other(record: Observation | Finding, other: Observation | Finding) -> 
         raise ValidationError({"other": "Choose another record than this one."})
     if other.duplicate_of_id is not None:
         raise ValidationError({"other": f"{other.reference} is a duplicate itself."})
+    if record.duplicates.exists():
+        raise ValidationError(
+            f"Others are duplicates of {record.reference}; restore them before it becomes one."
+        )
 
 
 # --- Cycles -----------------------------------------------------------------------------------
@@ -226,7 +230,7 @@ def dismiss_finding(finding: Finding, *, by: User, reason: str) -> Finding:
 @recorded("reviews.finding.marked_duplicate")
 def mark_finding_duplicate(finding: Finding, *, by: User, other: Finding) -> Finding:
     """Set a finding aside as repeating another."""
-    finding = lock(finding)
+    finding, other = lock_pair(finding, other)
     access.check_can_mark_finding_duplicate(by, finding)
     check_other(finding, other)
     change(finding, status=FindingStatus.DUPLICATE, duplicate_of=other)
