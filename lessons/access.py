@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from lessons.states import (
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
     from reviews.models import Finding, Review
     from tracker.access import Reader
-    from tracker.models import AISystem, Record
+    from tracker.models import AISystem, Record, User
 
 __all__ = [
     "Permission",
@@ -61,6 +62,17 @@ def practice_versions_visible_to(user: Reader) -> Q:
 def is_shared(record: Record) -> bool:
     """Say whether the partners can read a record."""
     return LABEL_ORDER.index(Label(record.label)) >= LABEL_ORDER.index(Label.AMBER)
+
+
+def has_worded(user: Reader, signed: Lesson | PracticeVersion) -> bool:
+    """Say whether a reader changed what a signature on this record would be about."""
+    return signed.worded_by.filter(pk=user.pk).exists()
+
+
+def check_assignee(record: Record, assignee: User | None) -> None:
+    """Refuse to make someone responsible who does not belong to the record's owner."""
+    if assignee is not None and assignee.organization_id != record.owner_id:
+        raise ValidationError({"assignee": f"Choose someone of {record.owner}."})
 
 
 # --- Lessons ----------------------------------------------------------------------------------
@@ -123,7 +135,7 @@ def check_can_endorse(user: Reader, lesson: Lesson) -> None:
     check_state(lesson, LessonStatus.IDENTIFIED, doing="endorsed")
     if lesson.scope == Scope.JOINT and not is_shared(lesson):
         raise WrongState(f"A lead of {lesson.owner} shares the lesson with the partners first.")
-    if user.pk in {lesson.created_by_id, lesson.assignee_id}:
+    if user.pk in {lesson.created_by_id, lesson.assignee_id} or has_worded(user, lesson):
         raise Denied("You wrote this lesson or carry it; another signatory endorses it.")
     organization = organization_of(user)
     if lesson.endorsements.current().filter(organization=organization).exists():
@@ -140,6 +152,17 @@ def check_can_supersede_lesson(user: Reader, lesson: Lesson) -> None:
     """A lead of the owner points from a lesson to the one that takes its place."""
     check_works_on(user, lesson, Permission.LEAD)
     check_state(lesson, LessonStatus.IDENTIFIED, *LESSONS_IN_FORCE, doing="superseded")
+
+
+def check_can_take_the_place_of(lesson: Lesson, other: Lesson) -> None:
+    """Refuse a lesson that stands on weaker feet than the one it takes the place of."""
+    ended = {LessonStatus.REJECTED, LessonStatus.SUPERSEDED}
+    if other.pk == lesson.pk or other.status in ended:
+        raise ValidationError({"other": "Choose another lesson, one that still stands."})
+    if lesson.status in LESSONS_IN_FORCE and other.status not in LESSONS_IN_FORCE:
+        raise ValidationError({"other": f"{other.reference} is not endorsed yet."})
+    if is_shared(lesson) and not is_shared(other):
+        raise ValidationError({"other": f"{other.reference} is not shared with the partners yet."})
 
 
 def check_can_start_outcome(user: Reader, lesson: Lesson) -> None:
@@ -227,7 +250,8 @@ def check_can_judge_update(user: Reader, update: SystemUpdate) -> None:
     """A reviewer or lead of any partner judges the effect, but not whoever carried the update."""
     check_has(user, Permission.LOG)
     check_state(update, UpdateStatus.SHIPPED, doing="judged")
-    if user.pk in {update.assignee_id, update.created_by_id}:
+    hands = {update.assignee_id, update.created_by_id, update.shipped_by_id}
+    if user.pk in hands or update.carried_by.filter(pk=user.pk).exists():
         raise Denied("You proposed this update or carried it; somebody else judges its effect.")
 
 
@@ -314,10 +338,23 @@ def check_can_edit_practice(user: Reader, version: PracticeVersion) -> None:
     check_state(version, PracticeStatus.DRAFT, doing="edited")
 
 
+def check_lessons_still_stand(version: PracticeVersion) -> None:
+    """Refuse to go on with a version while a lesson behind it is out of force or not shared."""
+    standing = version.lessons.filter(status__in=LESSONS_IN_FORCE).exclude(
+        label__in=[Label.RED, Label.AMBER_STRICT]
+    )
+    if standing.count() != version.lessons.count():
+        raise WrongState(
+            "A lesson behind this version is no longer in force, or not shared with the partners; "
+            "take it out of the draft first."
+        )
+
+
 def check_can_propose_practice(user: Reader, version: PracticeVersion) -> None:
     """Reviewers and leads of any partner put a draft up for joint review."""
     check_has(user, Permission.LOG)
     check_state(version, PracticeStatus.DRAFT, doing="put up for joint review")
+    check_lessons_still_stand(version)
 
 
 def check_can_return_practice(user: Reader, version: PracticeVersion) -> None:
@@ -330,8 +367,9 @@ def check_can_approve_practice(user: Reader, version: PracticeVersion) -> None:
     """A signatory of each partner approves what they did not write."""
     check_has(user, Permission.SIGN)
     check_state(version, PracticeStatus.JOINT_REVIEW, doing="approved")
-    if user.pk == version.created_by_id:
+    if user.pk == version.created_by_id or has_worded(user, version):
         raise Denied("You wrote this version; another signatory approves it.")
+    check_lessons_still_stand(version)
     organization = organization_of(user)
     if version.approvals.current().filter(organization=organization).exists():
         raise WrongState(f"{organization} has approved this version already.")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 
+from django.db.models import Max
 from django.utils import timezone
 
 from lessons import access
-from lessons.editing import create_version
+from lessons.following import mark_actioned
 from lessons.models import PracticeApproval, PracticeVersion
+from lessons.practice_editing import create_version
 from lessons.states import PracticeStatus
-from lessons.transitions import instant_of_signature, mark_actioned
+from lessons.transitions import instant_of_signature
 from tracker.models import Organization, User
 from tracker.recording import change, lock, noon_of, recorded
 
@@ -20,7 +22,7 @@ def propose_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
     """Put a draft before the partners' signatories."""
     version = lock(version)
     access.check_can_propose_practice(by, version)
-    change(version, status=PracticeStatus.JOINT_REVIEW)
+    change(version, status=PracticeStatus.JOINT_REVIEW, return_reason="")
     return version
 
 
@@ -33,7 +35,7 @@ def return_practice(version: PracticeVersion, *, by: User, reason: str) -> Pract
         version,
         status=PracticeStatus.DRAFT,
         content_version=version.content_version + 1,
-        change_note=f"{version.change_note}\n\nReturned: {reason.strip()}".strip(),
+        return_reason=reason.strip(),
     )
     return version
 
@@ -88,11 +90,13 @@ def revise_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
     """Draft the next version from the published one."""
     version = lock(version)
     access.check_can_revise_practice(by, version)
+    practice = lock(version.practice)
+    newest = practice.versions.filter(major=version.major).aggregate(minor=Max("minor"))["minor"]
     return create_version(
-        version.practice,
+        practice,
         by=by,
         major=version.major,
-        minor=version.minor + 1,
+        minor=newest + 1,
         title=version.title,
         guidance=version.guidance,
         applicability=version.applicability,

@@ -44,8 +44,10 @@ class LessonQuerySet(RecordQuerySet[Any]):
         concerned = Q(scope=Scope.JOINT, label__in=SHARED_LABELS) | Q(
             scope=Scope.OWN, owner=user.organization_id
         )
-        return self.filter(concerned, status=LessonStatus.IDENTIFIED).exclude(
-            self.signed_by(user.organization_id)
+        return (
+            self.filter(concerned, status=LessonStatus.IDENTIFIED)
+            .exclude(self.signed_by(user.organization_id))
+            .exclude(Q(created_by=user) | Q(assignee=user) | Q(worded_by=user))
         )
 
     def signed_by(self, organization_id: Any) -> Exists:
@@ -241,7 +243,11 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
             organization=user.organization_id,
             content_version=OuterRef("content_version"),
         )
-        return self.filter(status=PracticeStatus.JOINT_REVIEW).exclude(Exists(signed))
+        return (
+            self.filter(status=PracticeStatus.JOINT_REVIEW)
+            .exclude(Exists(signed))
+            .exclude(Q(created_by=user) | Q(worded_by=user))
+        )
 
     def awaiting(self, user: User) -> Self:
         """Narrow to what waits for this person: to sign, or to publish."""

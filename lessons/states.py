@@ -105,6 +105,16 @@ OPEN_UPDATES: tuple[str, ...] = (
 )
 
 
+# Somebody took it on; a proposal is only a wish.
+UPDATES_TAKEN_ON: tuple[str, ...] = (
+    UpdateStatus.ACCEPTED,
+    UpdateStatus.IN_PROGRESS,
+    UpdateStatus.SHIPPED,
+    UpdateStatus.VERIFIED,
+    UpdateStatus.NOT_EFFECTIVE,
+)
+
+
 class ResearchStatus(TextChoices):
     """How far a direction for research has come."""
 
@@ -122,6 +132,13 @@ RESEARCH_TRANSITIONS: Transitions = {
     ResearchStatus.CONCLUDED: frozenset(),
     ResearchStatus.DROPPED: frozenset(),
 }
+
+
+RESEARCH_TAKEN_ON: tuple[str, ...] = (
+    ResearchStatus.ADOPTED,
+    ResearchStatus.ACTIVE,
+    ResearchStatus.CONCLUDED,
+)
 
 
 class PracticeStatus(TextChoices):
@@ -151,4 +168,12 @@ PUBLIC_PRACTICES: tuple[str, ...] = (PracticeStatus.PUBLISHED, PracticeStatus.SU
 
 # What a signature on a record is about: a change to any of these needs new signatures.
 MATERIAL_LESSON_FIELDS: tuple[str, ...] = ("title", "insight", "context", "recommendation", "scope")
-MATERIAL_PRACTICE_FIELDS: tuple[str, ...] = ("title", "guidance", "applicability", "how_to_verify")
+MATERIAL_PRACTICE_FIELDS: tuple[str, ...] = (
+    "title",
+    "guidance",
+    "applicability",
+    "how_to_verify",
+    "change_note",
+    "source",
+    "source_url",
+)

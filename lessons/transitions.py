@@ -9,13 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from lessons import access
-from lessons.editing import (
-    add_output,
-    draft_lesson,
-    draft_practice,
-    propose_research,
-    propose_update,
-)
+from lessons.editing import draft_lesson
+from lessons.following import mark_actioned
 from lessons.models import (
     Endorsement,
     Lesson,
@@ -23,9 +18,11 @@ from lessons.models import (
     ResearchDirection,
     SystemUpdate,
 )
+from lessons.outcome_editing import add_output, propose_research, propose_update
+from lessons.practice_editing import draft_practice
 from lessons.states import LessonStatus, ResearchStatus, Scope
 from reviews.models import Finding, Review
-from tracker.models import AISystem, Organization, SignOff, User
+from tracker.models import AISystem, Organization, User
 from tracker.recording import change, check_not_in_the_future, lock, noon_of, recorded
 from tracker.transitions import widen_to_partners
 
@@ -102,12 +99,6 @@ def signers_of(lesson: Lesson) -> set[object]:
     return set(Organization.objects.partners().values_list("pk", flat=True))
 
 
-def missing_signers(signatures: list[SignOff], content_version: int) -> list[Organization]:
-    """Return the partners whose signature on this content version is still to come."""
-    signed = {s.organization_id for s in signatures if s.content_version == content_version}
-    return [partner for partner in Organization.objects.partners() if partner.pk not in signed]
-
-
 @recorded("lessons.lesson.rejected")
 def reject_lesson(lesson: Lesson, *, by: User, reason: str) -> Lesson:
     """End a lesson that is none, with the reason."""
@@ -122,19 +113,9 @@ def supersede_lesson(lesson: Lesson, *, by: User, other: Lesson) -> Lesson:
     """Let another lesson take the place of this one."""
     lesson = lock(lesson)
     access.check_can_supersede_lesson(by, lesson)
-    if other.pk == lesson.pk or other.status == LessonStatus.SUPERSEDED:
-        raise ValidationError({"other": "Choose another lesson, one that still stands."})
+    access.check_can_take_the_place_of(lesson, lock(other))
     change(lesson, status=LessonStatus.SUPERSEDED, superseded_by=other)
     return lesson
-
-
-def mark_actioned(lessons: list[Lesson]) -> None:
-    """Let endorsed lessons know that something they asked for was taken on."""
-    for lesson in Lesson.objects.select_for_update(of=("self",)).filter(
-        pk__in=[x.pk for x in lessons]
-    ):
-        if lesson.status == LessonStatus.ENDORSED:
-            change(lesson, status=LessonStatus.ACTIONED)
 
 
 # --- Outcomes, started from a lesson ----------------------------------------------------------
@@ -190,6 +171,7 @@ def adopt_research(direction: ResearchDirection, *, by: User, assignee: User) ->
     """Take a direction on, with someone responsible."""
     direction = lock(direction)
     access.check_can_adopt_research(by, direction)
+    access.check_assignee(direction, assignee)
     change(direction, status=ResearchStatus.ADOPTED, assignee=assignee)
     mark_actioned(list(direction.lessons.all()))
     return direction

@@ -7,11 +7,13 @@ import datetime
 from django.utils import timezone
 
 from lessons import access
+from lessons.following import mark_actioned
 from lessons.models import SystemUpdate
+from lessons.outcome_editing import remember_carrier
 from lessons.states import OPEN_UPDATES, UpdateStatus
-from lessons.transitions import mark_actioned
 from reviews import transitions as reviews_transitions
 from reviews.models import Finding
+from tracker.editing import check_version_of
 from tracker.models import SystemVersion, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.transitions import widen_to_partners
@@ -32,7 +34,9 @@ def accept_update(
     """Take an update on, with someone responsible and a day."""
     update = lock(update)
     access.check_can_accept_update(by, update)
+    access.check_assignee(update, assignee)
     change(update, status=UpdateStatus.ACCEPTED, assignee=assignee, due_on=due_on)
+    remember_carrier(update)
     mark_actioned(list(update.lessons.all()))
     return update
 
@@ -59,7 +63,14 @@ def ship_update(
     access.check_can_ship_update(by, update)
     check_not_in_the_future("shipped_on", shipped_on)
     version = to_version or update.to_version
-    change(update, status=UpdateStatus.SHIPPED, shipped_on=shipped_on, to_version=version)
+    check_version_of(update.system, to_version=version)
+    change(
+        update,
+        status=UpdateStatus.SHIPPED,
+        shipped_on=shipped_on,
+        shipped_by=by,
+        to_version=version,
+    )
     settle_findings(update)
     return update
 

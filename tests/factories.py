@@ -7,7 +7,7 @@ import itertools
 from typing import Any
 
 from lessons import editing as lessons_editing
-from lessons import practice_transitions, transitions, update_transitions
+from lessons import practice_editing, practice_transitions, transitions, update_transitions
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
@@ -135,7 +135,7 @@ def make_published_practice(
     lesson: Lesson, by: User, lead: User, *signatories: User, **fields: Any
 ) -> PracticeVersion:
     """Make a practice that every given signatory approved and a lead published."""
-    version = lessons_editing.draft_practice(lesson, by=by, **fields)
+    version = practice_editing.draft_practice(lesson, by=by, **fields)
     version = practice_transitions.propose_practice(version, by=by)
     for signatory in signatories:
         version = practice_transitions.approve_practice(version, by=signatory)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from lessons import editing as lessons_editing
+from lessons import outcome_editing
 from reviews import editing as reviews_editing
 from tests import factories
 from tracker import editing
@@ -24,4 +24,4 @@ def test_an_update_refuses_a_version_of_another_system(rita, leo, sam, mona):
     version = editing.add_system_version(factories.make_system(rita), by=rita, label="2")
     update = factories.make_update(rita, factories.make_endorsed_lesson(rita, leo, sam, mona))
     with pytest.raises(ValidationError, match="another system"):
-        lessons_editing.edit_update(update, by=rita, to_version=version)
+        outcome_editing.edit_update(update, by=rita, to_version=version)

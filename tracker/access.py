@@ -246,14 +246,34 @@ def check_can_administer(user: Reader) -> None:
 def check_can_manage_users_of(user: Reader, organization: Organization | None) -> None:
     """A lead manages their own organization's users; a superuser manages no partner's people.
 
-    Until an organization has its first lead, a superuser makes one; that ends with the first.
+    Until a partner has its first lead, a superuser makes one; that ends with the first, for the
+    last lead can't be taken away. Community organizations have no leads of their own.
     """
     if has_permission(user, Permission.LEAD) and organization is not None:
         check_same_organization(user, organization)
         return
     check_can_administer(user)
-    if organization is not None and organization.has_lead:
+    if organization is None or organization.kind != OrganizationKind.PARTNER:
+        return
+    if organization.has_lead:
         raise Denied(f"Only a lead of {organization.name} can manage its users.")
+
+
+def check_can_edit_user(user: Reader, other: User, changes: Mapping[str, Any]) -> None:
+    """Whoever manages an organization's users edits them; nobody their own role, nor the last lead's."""
+    check_can_manage_users_of(user, other.organization)
+    decisive = [
+        name
+        for name in ("role", "is_active")
+        if changes.get(name, getattr(other, name)) != getattr(other, name)
+    ]
+    if decisive and user.pk == other.pk:
+        raise Denied("Nobody changes their own role; another lead does.")
+    leads = is_partner(other) and other.role == Role.LEAD
+    if decisive and leads and not organization_of(other).has_lead_besides(other):
+        raise WrongState(
+            f"{other} is the last lead of {other.organization}; make another one first."
+        )
 
 
 def check_can_add_system(user: Reader) -> None:
@@ -262,8 +282,9 @@ def check_can_add_system(user: Reader) -> None:
 
 
 def check_can_edit_system(user: Reader, system: AISystem) -> None:
-    """Reviewers and leads of the owner keep a system's entry."""
-    check_works_on(user, system, Permission.LOG)
+    """Reviewers and leads of the owner keep a system's entry; what is public, a lead alone."""
+    is_public = system.label == Label.CLEAR
+    check_works_on(user, system, Permission.LEAD if is_public else Permission.LOG)
 
 
 def check_can_share(user: Reader, record: Record) -> None:

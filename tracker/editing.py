@@ -90,8 +90,10 @@ def add_user(
 @recorded("tracker.user.edited")
 def edit_user(user: User, *, by: User, **fields: Any) -> User:
     """Change a person's role, names or whether the account is active."""
-    access.check_can_manage_users_of(by, user.organization)
+    if user.organization is not None:
+        lock(user.organization)  # two leads could otherwise take each other's role away at once
     user = lock(user)
+    access.check_can_edit_user(by, user, fields)
     change(user, **fields)
     return user
 

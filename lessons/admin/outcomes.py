@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from lessons import access, editing
+from lessons import access, outcome_editing
 from lessons.admin.parts import record_table
 from lessons.models import ResearchDirection, ResearchOutput, SystemUpdate
 from tracker.admin.base import RecordAdmin
@@ -36,8 +36,8 @@ class SystemUpdateAdmin(LessonsFirst, RecordAdmin):
 
     check_add = access.check_can_propose_update
     check_change = access.check_can_edit_update
-    create = editing.propose_update
-    edit = editing.edit_update
+    create = outcome_editing.propose_update
+    edit = outcome_editing.edit_update
 
     fields = ("title", "kind", "system", "lessons")
     more = (
@@ -71,7 +71,7 @@ class AddOutput(AddInline):
 
     model = ResearchOutput
     check_add = access.check_can_edit_research
-    add = editing.add_output
+    add = outcome_editing.add_output
     verbose_name = _("output")
     verbose_name_plural = _("Add outputs")
     fieldsets = ((None, {"fields": (("title", "url"),)}),)
@@ -83,8 +83,8 @@ class ResearchDirectionAdmin(LessonsFirst, RecordAdmin):
 
     check_add = access.check_can_propose_research
     check_change = access.check_can_edit_research
-    create = editing.propose_research
-    edit = editing.edit_research
+    create = outcome_editing.propose_research
+    edit = outcome_editing.edit_research
 
     fields = ("title", "why", "lessons")
     more = ("source", "source_url")

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from lessons import access, editing
+from lessons import access, practice_editing
 from lessons.admin.parts import record_table, signature_table
 from lessons.models import PracticeVersion
 from tracker.admin.base import RecordAdmin
@@ -22,7 +22,7 @@ class PracticeVersionAdmin(RecordAdmin):
     """What a practice says; it starts from a lesson and never changes once it is approved."""
 
     check_change = access.check_can_edit_practice
-    edit = editing.edit_practice
+    edit = practice_editing.edit_practice
 
     fields = ("title", "guidance", "applicability", "how_to_verify", "tags", "systems", "lessons")
     more = ("change_note", "source", "source_url")

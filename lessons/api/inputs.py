@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from lessons import editing
+from lessons import editing, outcome_editing, practice_editing
 from lessons.models import BestPractice, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from reviews.api.inputs import optional, several, tags_field
 from reviews.models import Finding
@@ -107,11 +107,11 @@ class UpdateInput(RecordInput[SystemUpdate]):
 
     def create(self, validated_data: dict[str, Any]) -> SystemUpdate:
         """Propose it."""
-        return editing.propose_update(by=self.by, **validated_data)
+        return outcome_editing.propose_update(by=self.by, **validated_data)
 
     def update(self, instance: SystemUpdate, validated_data: dict[str, Any]) -> SystemUpdate:
         """Change it."""
-        return editing.edit_update(instance, by=self.by, **validated_data)
+        return outcome_editing.edit_update(instance, by=self.by, **validated_data)
 
 
 class ResearchInput(RecordInput[ResearchDirection]):
@@ -126,13 +126,13 @@ class ResearchInput(RecordInput[ResearchDirection]):
 
     def create(self, validated_data: dict[str, Any]) -> ResearchDirection:
         """Propose it."""
-        return editing.propose_research(by=self.by, **validated_data)
+        return outcome_editing.propose_research(by=self.by, **validated_data)
 
     def update(
         self, instance: ResearchDirection, validated_data: dict[str, Any]
     ) -> ResearchDirection:
         """Change it."""
-        return editing.edit_research(instance, by=self.by, **validated_data)
+        return outcome_editing.edit_research(instance, by=self.by, **validated_data)
 
 
 class PracticeInput(RecordInput[BestPractice]):
@@ -150,7 +150,9 @@ class PracticeInput(RecordInput[BestPractice]):
 
     def create(self, validated_data: dict[str, Any]) -> BestPractice:
         """Draft it."""
-        practice: BestPractice = editing.draft_practice(by=self.by, **validated_data).practice
+        practice: BestPractice = practice_editing.draft_practice(
+            by=self.by, **validated_data
+        ).practice
         return practice
 
 
@@ -178,4 +180,4 @@ class PracticeVersionInput(RecordInput[PracticeVersion]):
 
     def update(self, instance: PracticeVersion, validated_data: dict[str, Any]) -> PracticeVersion:
         """Change it."""
-        return editing.edit_practice(instance, by=self.by, **validated_data)
+        return practice_editing.edit_practice(instance, by=self.by, **validated_data)

@@ -8,8 +8,10 @@ from typing import Any
 
 from lessons.demo.cast import Side
 from lessons.demo.sources import Source, last_day
-from lessons.editing import draft_practice, propose_research, propose_update, write_lesson
+from lessons.editing import write_lesson
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.outcome_editing import propose_research, propose_update
+from lessons.practice_editing import draft_practice
 from lessons.practice_transitions import approve_practice, propose_practice, publish_practice
 from lessons.transitions import endorse, share_lesson, share_research
 from lessons.update_transitions import (

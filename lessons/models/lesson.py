@@ -39,6 +39,9 @@ class Lesson(Record):
         verbose_name=_("responsible"),
     )
     scope = models.CharField(_("signed by"), max_length=10, choices=Scope, default=Scope.JOINT)
+    worded_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", editable=False
+    )
     status = models.CharField(
         _("state"),
         max_length=20,

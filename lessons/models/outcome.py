@@ -73,7 +73,13 @@ class SystemUpdate(Record):
         default=UpdateStatus.PROPOSED,
         editable=False,
     )
+    carried_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", editable=False
+    )
     shipped_on = models.DateField(_("shipped on"), null=True, editable=False)
+    shipped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
     verified_on = models.DateField(_("judged on"), null=True, editable=False)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
@@ -97,8 +103,9 @@ class SystemUpdate(Record):
                 ),
             ),
             models.CheckConstraint(
-                condition=models.Q(shipped_on__isnull=False) | ~models.Q(status__in=SHIPPED_STATES),
-                name="systemupdate_shipped_on_a_day",
+                condition=models.Q(shipped_on__isnull=False, shipped_by__isnull=False)
+                | ~models.Q(status__in=SHIPPED_STATES),
+                name="systemupdate_shipped_on_a_day_by_someone",
             ),
             models.CheckConstraint(
                 condition=models.Q(verified_on__gte=models.F("shipped_on"))
@@ -115,8 +122,13 @@ class SystemUpdate(Record):
             ),
             models.CheckConstraint(
                 condition=models.Q(verified_by__isnull=True)
-                | models.Q(assignee__isnull=True)
-                | ~models.Q(verified_by=models.F("assignee")),
+                | (
+                    (models.Q(assignee__isnull=True) | ~models.Q(verified_by=models.F("assignee")))
+                    & (
+                        models.Q(shipped_by__isnull=True)
+                        | ~models.Q(verified_by=models.F("shipped_by"))
+                    )
+                ),
                 name="systemupdate_judged_by_another",
                 violation_error_message=_("Whoever carried the update can't judge its effect."),
             ),

@@ -89,6 +89,10 @@ class PracticeVersion(models.Model):
         default=PracticeStatus.DRAFT,
         editable=False,
     )
+    worded_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", editable=False
+    )
+    return_reason = models.TextField(_("why it was returned"), blank=True, editable=False)
     content_version = models.PositiveIntegerField(_("content version"), default=1, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
     closing_reason = models.TextField(_("why it was withdrawn"), blank=True, editable=False)

@@ -26,7 +26,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-from lessons.states import PUBLIC_PRACTICES, LessonStatus, ResearchStatus, UpdateStatus
+from lessons.states import (
+    PUBLIC_PRACTICES,
+    RESEARCH_TAKEN_ON,
+    UPDATES_TAKEN_ON,
+    LessonStatus,
+    UpdateStatus,
+)
 from reviews.models import Finding, Observation
 from reviews.states import ObservationStatus
 from tracker.display import LoopStep
@@ -37,14 +43,6 @@ if TYPE_CHECKING:
 
 Rows = QuerySet[Any]
 
-UPDATES_TAKEN_ON = (
-    UpdateStatus.ACCEPTED,
-    UpdateStatus.IN_PROGRESS,
-    UpdateStatus.SHIPPED,
-    UpdateStatus.VERIFIED,
-    UpdateStatus.NOT_EFFECTIVE,
-)
-RESEARCH_TAKEN_ON = (ResearchStatus.ADOPTED, ResearchStatus.ACTIVE, ResearchStatus.CONCLUDED)
 NOT_COUNTED = (ObservationStatus.DISMISSED, ObservationStatus.DUPLICATE)
 
 

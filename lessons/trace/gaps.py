@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from lessons.access import is_shared
 from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import (
+    RESEARCH_TAKEN_ON,
+    UPDATES_TAKEN_ON,
     LessonStatus,
     PracticeStatus,
     ResearchStatus,
@@ -29,17 +31,7 @@ from tracker.models import Organization
 
 # An outcome that somebody took on; a proposal is only a wish.
 TAKEN_ON: frozenset[str] = frozenset(
-    {
-        UpdateStatus.ACCEPTED,
-        UpdateStatus.IN_PROGRESS,
-        UpdateStatus.SHIPPED,
-        UpdateStatus.VERIFIED,
-        UpdateStatus.NOT_EFFECTIVE,
-        ResearchStatus.ADOPTED,
-        ResearchStatus.ACTIVE,
-        ResearchStatus.CONCLUDED,
-        PracticeStatus.PUBLISHED,
-    }
+    {*UPDATES_TAKEN_ON, *RESEARCH_TAKEN_ON, PracticeStatus.PUBLISHED}
 )
 # An outcome that was given up: the lesson waits again.
 GIVEN_UP: frozenset[str] = frozenset(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from lessons.editing import add_output, edit_lesson
+from lessons.editing import edit_lesson
 from lessons.models import ResearchDirection
+from lessons.outcome_editing import add_output
 from lessons.transitions import start_practice, start_research
 from reviews.editing import add_evidence, add_item
 from tests.factories import (

@@ -7,8 +7,7 @@ from functools import partial
 import pytest
 from django.urls import reverse
 
-from lessons import editing as lessons_editing
-from lessons import practice_transitions, transitions
+from lessons import practice_editing, practice_transitions, transitions
 from reviews import editing
 from reviews import transitions as reviews_transitions
 from tests import factories
@@ -49,7 +48,7 @@ class Line:
         factories.make_update(rita, self.lesson, system=self.system)
         factories.make_shipped_update(rita, leo, self.lesson, system=system)
         transitions.start_research(self.lesson, by=rita, title="What remains open?")
-        version = lessons_editing.draft_practice(self.lesson, by=rita)
+        version = practice_editing.draft_practice(self.lesson, by=rita)
         factories.make_published_practice(self.lesson, rita, leo, *self.signers)
         practice_transitions.propose_practice(version, by=rita)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from lessons import access as lessons_access
 from lessons import practice_transitions, transitions, update_transitions
-from lessons.editing import draft_practice, edit_lesson
+from lessons.editing import edit_lesson
+from lessons.models import Lesson
+from lessons.outcome_editing import edit_update
+from lessons.practice_editing import draft_practice, edit_practice
 from reviews import access as reviews_access
 from reviews import transitions as reviews_transitions
 from reviews.editing import edit_finding, edit_review
@@ -15,6 +19,7 @@ from tracker import access, editing
 from tracker.access import Denied, WrongState
 from tracker.models import User
 from tracker.states import Role
+from tracker.transitions import release_system
 
 
 @pytest.fixture
@@ -255,3 +260,138 @@ def test_a_superuser_changes_no_partner_that_has_a_lead(ada, leo, rita, oai) -> 
     assert first.is_staff
     with pytest.raises(Denied, match="Only a lead of Acme"):
         editing.edit_user(first, by=ada, role="observer")
+
+
+def test_nobody_changes_their_own_role(leo) -> None:
+    with pytest.raises(Denied, match="Nobody changes their own role"):
+        editing.edit_user(leo, by=leo, role="signatory")
+    assert editing.edit_user(leo, by=leo, first_name="Leonard").first_name == "Leonard"
+
+
+def test_the_last_lead_of_a_partner_stays(leo, oai) -> None:
+    other = factories.make_user("lena", oai, "lead")
+    editing.edit_user(leo, by=other, is_active=False)
+    second = factories.make_user("lars", oai, "lead")
+    editing.edit_user(other, by=second, role="observer")
+    with pytest.raises(Denied, match="Nobody changes their own role"):
+        editing.edit_user(second, by=second, is_active=False)
+    assert oai.has_lead
+
+
+def test_a_superuser_manages_a_community_that_has_a_lead(ada) -> None:
+    reader = factories.make_user("carl", factories.make_community(), "lead")
+    assert editing.edit_user(reader, by=ada, role="observer").role == "observer"
+
+
+# --- Whose hands ------------------------------------------------------------------------------
+
+
+def test_nobody_signs_a_lesson_that_they_worded(rita, leo, oai) -> None:
+    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    edit_lesson(lesson, by=leo, insight="Something else.")
+    editing.edit_user(leo, by=factories.make_user("lena", oai, "lead"), role="signatory")
+    leo.refresh_from_db()
+    with pytest.raises(Denied, match="You wrote this lesson or carry it"):
+        transitions.endorse(lesson, by=leo)
+    assert not Lesson.objects.awaiting_signature(leo).exists()
+
+
+def test_nobody_approves_a_practice_that_they_worded(
+    rita, leo, sam, mona, mira, milo, msft
+) -> None:
+    version = draft_practice(factories.make_endorsed_lesson(rita, leo, sam, mona), by=mira)
+    version = edit_practice(version, by=milo, guidance="Something else.")
+    version = practice_transitions.propose_practice(version, by=mira)
+    editing.edit_user(milo, by=factories.make_user("max", msft, "lead"), role="signatory")
+    milo.refresh_from_db()
+    with pytest.raises(Denied, match="You wrote this version"):
+        practice_transitions.approve_practice(version, by=milo)
+
+
+def test_whoever_shipped_or_once_carried_an_update_does_not_judge_it(
+    rita, leo, sam, mona, oai
+) -> None:
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    former = factories.make_user("fay", oai, "reviewer")
+    update = factories.make_update(rita, lesson)
+    update = update_transitions.accept_update(update, by=leo, assignee=former, due_on=factories.DAY)
+    update = edit_update(update, by=former, assignee=rita)
+    update = update_transitions.ship_update(update, by=leo, shipped_on=factories.DAY)
+    for hand in (former, rita, leo):
+        with pytest.raises(Denied, match="somebody else judges its effect"):
+            update_transitions.verify_update(update, by=hand, how="Tried it.")
+
+
+def test_only_someone_of_the_owner_is_made_responsible(rita, leo, sam, mona, mira) -> None:
+    update = factories.make_update(rita, factories.make_endorsed_lesson(rita, leo, sam, mona))
+    with pytest.raises(ValidationError, match="Choose someone of OpenAI"):
+        update_transitions.accept_update(update, by=leo, assignee=mira, due_on=factories.DAY)
+
+
+# --- What stands behind a practice ------------------------------------------------------------
+
+
+def test_a_practice_rests_only_on_lessons_in_force_that_both_can_read(
+    rita, leo, sam, mona, mira
+) -> None:
+    version = draft_practice(factories.make_endorsed_lesson(rita, leo, sam, mona), by=mira)
+    private = factories.make_lesson(rita)
+    with pytest.raises(WrongState, match="can be acted on"):
+        edit_practice(version, by=rita, lessons=[private])
+
+
+def test_a_practice_waits_while_a_lesson_behind_it_is_out_of_force(
+    rita, leo, sam, mona, mira
+) -> None:
+    first, second = (factories.make_endorsed_lesson(rita, leo, sam, mona) for _ in range(2))
+    version = draft_practice(first, by=mira)
+    transitions.supersede_lesson(first, by=leo, other=second)
+    with pytest.raises(WrongState, match="no longer in force"):
+        practice_transitions.propose_practice(version, by=mira)
+
+
+def test_a_lesson_is_superseded_only_by_one_that_stands_as_firmly(rita, leo, sam, mona) -> None:
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    weak = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    with pytest.raises(ValidationError, match="is not endorsed yet"):
+        transitions.supersede_lesson(lesson, by=leo, other=weak)
+    rejected = transitions.reject_lesson(factories.make_lesson(rita), by=leo, reason="None.")
+    with pytest.raises(ValidationError, match="one that still stands"):
+        transitions.supersede_lesson(weak, by=leo, other=rejected)
+
+
+def test_a_practice_is_revised_again_after_a_draft_was_withdrawn(
+    rita, leo, sam, mira, milo, mona
+) -> None:
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    version = factories.make_published_practice(lesson, mira, milo, sam, mona)
+    draft = practice_transitions.revise_practice(version, by=mira)
+    practice_transitions.withdraw_practice(draft, by=milo, reason="Not now.")
+    assert practice_transitions.revise_practice(version, by=mira).number == "1.2"
+
+
+def test_why_a_version_was_returned_is_never_part_of_what_is_published(
+    rita, leo, sam, mira, milo, mona
+) -> None:
+    version = draft_practice(factories.make_endorsed_lesson(rita, leo, sam, mona), by=mira)
+    version = practice_transitions.propose_practice(version, by=mira)
+    version = practice_transitions.return_practice(version, by=milo, reason="Between us.")
+    assert (version.return_reason, version.change_note) == ("Between us.", "")
+    assert practice_transitions.propose_practice(version, by=mira).return_reason == ""
+
+
+def test_a_lesson_linked_to_an_accepted_update_is_acted_on(rita, leo, sam, mona) -> None:
+    first, late = (factories.make_endorsed_lesson(rita, leo, sam, mona) for _ in range(2))
+    update = factories.make_update(rita, first)
+    update = update_transitions.accept_update(update, by=leo, assignee=rita, due_on=factories.DAY)
+    edit_update(update, by=rita, lessons=[first, late])
+    late.refresh_from_db()
+    assert late.status == "actioned"
+
+
+def test_what_is_public_of_a_system_is_edited_by_a_lead(rita, leo) -> None:
+    system = factories.make_system(rita)
+    system = release_system(system, by=leo)
+    with pytest.raises(Denied, match=NOT_A_LEAD):
+        editing.edit_system(system, by=rita, description="Something unreleased.")
+    assert editing.edit_system(system, by=leo, description="Known.").description == "Known."

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tracker.keys import new_key
 from tracker.querysets import OrganizationQuerySet
 from tracker.states import OrganizationKind, Role
+
+if TYPE_CHECKING:
+    from tracker.models.user import User
 
 
 class Organization(models.Model):
@@ -43,6 +48,11 @@ class Organization(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_lead_besides(self, user: User) -> bool:
+        """Say whether someone else who is active leads here; one query."""
+        others = self.users.exclude(pk=user.pk)
+        return others.filter(role=Role.LEAD, is_active=True).exists()
 
     @property
     def has_lead(self) -> bool:

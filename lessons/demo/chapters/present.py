@@ -12,8 +12,8 @@ from lessons.demo.steps import (
     sign_practice,
     take_on,
 )
-from lessons.editing import edit_practice
 from lessons.models import Lesson
+from lessons.practice_editing import edit_practice
 from lessons.practice_transitions import propose_practice, revise_practice
 from lessons.states import UpdateKind
 from lessons.transitions import adopt_research, begin_research

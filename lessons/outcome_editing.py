@@ -1,0 +1,151 @@
+"""The only functions that create and edit system updates and directions for research."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lessons import access
+from lessons.following import mark_actioned
+from lessons.models import Lesson, ResearchDirection, ResearchOutput, SystemUpdate
+from lessons.states import RESEARCH_TAKEN_ON, UPDATES_TAKEN_ON
+from reviews.editing import set_many
+from tracker.editing import check_version_of, create_record
+from tracker.models import AISystem, User
+from tracker.recording import change, lock, recorded
+
+# --- System updates ---------------------------------------------------------------------------
+
+
+@recorded("lessons.systemupdate.proposed")
+def propose_update(
+    *,
+    by: User,
+    title: str,
+    kind: str,
+    system: AISystem | None = None,
+    lessons: Iterable[Lesson] = (),
+    illustrative: bool = False,
+    **fields: Any,
+) -> SystemUpdate:
+    """Propose an update of one of the writer's systems, or of a policy or process."""
+    access.check_can_propose_update(by)
+    if system is not None:
+        access.check_updates_own_system(by, system)
+    check_versions_of_update(None, system=system, **fields)
+    chosen = list(lessons)
+    for lesson in chosen:
+        access.check_can_start_outcome(by, lesson)
+    update = create_record(
+        SystemUpdate,
+        by=by,
+        title=title,
+        kind=kind,
+        system=system,
+        illustrative=illustrative,
+        **fields,
+    )
+    access.check_assignee(update, update.assignee)
+    remember_carrier(update)
+    update.lessons.set(chosen)
+    return update
+
+
+@recorded("lessons.systemupdate.edited")
+def edit_update(
+    update: SystemUpdate, *, by: User, lessons: Iterable[Lesson] | None = None, **fields: Any
+) -> SystemUpdate:
+    """Change an update that has not shipped."""
+    update = lock(update)
+    access.check_can_edit_update(by, update)
+    if fields.get("system") is not None:
+        access.check_updates_own_system(by, fields["system"])
+    check_versions_of_update(update, **fields)
+    access.check_assignee(update, fields.get("assignee"))
+    change(update, **fields)
+    remember_carrier(update)
+    set_lessons(update, by, lessons)
+    return update
+
+
+def remember_carrier(update: SystemUpdate) -> None:
+    """Remember whoever was ever responsible: they don't judge the effect of what they carried."""
+    if update.assignee is not None:
+        update.carried_by.add(update.assignee)
+
+
+def set_lessons(
+    outcome: SystemUpdate | ResearchDirection, by: User, lessons: Iterable[Lesson] | None
+) -> None:
+    """Replace the lessons behind an outcome; one that is new to it must be in force."""
+    if lessons is None:
+        return
+    chosen = list(lessons)
+    known = set(outcome.lessons.values_list("pk", flat=True))
+    for lesson in chosen:
+        if lesson.pk not in known:
+            access.check_can_start_outcome(by, lesson)
+    set_many(outcome, by=by, lessons=chosen)
+    if outcome.status in (*UPDATES_TAKEN_ON, *RESEARCH_TAKEN_ON):
+        mark_actioned(chosen)
+
+
+def check_versions_of_update(update: SystemUpdate | None, **fields: Any) -> None:
+    """Refuse versions of another system than the one that an update changes."""
+    check_version_of(
+        fields.get("system", update and update.system),
+        from_version=fields.get("from_version", update and update.from_version),
+        to_version=fields.get("to_version", update and update.to_version),
+    )
+
+
+# --- Research directions ----------------------------------------------------------------------
+
+
+@recorded("lessons.researchdirection.proposed")
+def propose_research(
+    *,
+    by: User,
+    title: str,
+    lessons: Iterable[Lesson] = (),
+    illustrative: bool = False,
+    **fields: Any,
+) -> ResearchDirection:
+    """Propose a question that a lesson leaves open."""
+    access.check_can_propose_research(by)
+    chosen = list(lessons)
+    for lesson in chosen:
+        access.check_can_start_outcome(by, lesson)
+    direction = create_record(
+        ResearchDirection, by=by, title=title, illustrative=illustrative, **fields
+    )
+    access.check_assignee(direction, direction.assignee)
+    direction.lessons.set(chosen)
+    return direction
+
+
+@recorded("lessons.researchdirection.edited")
+def edit_research(
+    direction: ResearchDirection,
+    *,
+    by: User,
+    lessons: Iterable[Lesson] | None = None,
+    **fields: Any,
+) -> ResearchDirection:
+    """Change a direction that has not ended."""
+    direction = lock(direction)
+    access.check_can_edit_research(by, direction)
+    access.check_assignee(direction, fields.get("assignee"))
+    change(direction, **fields)
+    set_lessons(direction, by, lessons)
+    return direction
+
+
+@recorded("lessons.researchoutput.added")
+def add_output(direction: ResearchDirection, *, by: User, title: str, url: str) -> ResearchOutput:
+    """Link something that came out of research."""
+    access.check_can_edit_research(by, direction)
+    output = ResearchOutput(direction=direction, title=title, url=url)
+    output.full_clean()
+    output.save(force_insert=True)
+    return output
