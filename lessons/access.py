@@ -17,7 +17,7 @@ from lessons.states import (
     Scope,
     UpdateStatus,
 )
-from reviews.access import check_can_share, holds
+from reviews.access import check_can_share, check_may_be_carried_on, holds
 from reviews.states import ReviewStatus
 from tracker.access import (
     Denied,
@@ -95,10 +95,7 @@ def check_can_draft_lesson(user: Reader, findings: Iterable[Finding]) -> None:
                 f"{finding.reference} is {finding.get_status_display().lower()}; "
                 "a lesson is drawn from confirmed findings."
             )
-        if finding.label == Label.RED:
-            raise Denied(
-                f"{finding.reference} is for the people it names; no lesson carries it on."
-            )
+        check_may_be_carried_on(finding)
 
 
 def check_can_draft_lesson_from(user: Reader, finding: Finding) -> None:

@@ -24,6 +24,7 @@ from tracker.access import (
     partners_only,
     records_visible_to,
 )
+from tracker.states import Label
 
 if TYPE_CHECKING:
     from reviews.models import Evidence, Finding, Observation, Review, ReviewCycle
@@ -37,6 +38,12 @@ __all__ = [
     "partners_only",
     "records_visible_to",
 ]
+
+
+def check_may_be_carried_on(record: Record) -> None:
+    """Refuse to make anything from a record that only the people it names may read."""
+    if record.label == Label.RED:
+        raise Denied(f"{record.reference} is for the people it names; nothing carries it on.")
 
 
 # --- Observations -----------------------------------------------------------------------------
@@ -82,6 +89,7 @@ def check_can_start_review(user: Reader, observation: Observation) -> None:
     """Whoever logs starts a review from an observation they can see that still stands."""
     check_has(user, Permission.LOG)
     check_state(observation, ObservationStatus.NEW, ObservationStatus.CONFIRMED, doing="reviewed")
+    check_may_be_carried_on(observation)
 
 
 # --- Cycles -----------------------------------------------------------------------------------
@@ -173,6 +181,7 @@ def check_can_accept_review(user: Reader, review: Review) -> None:
     """A lead of the owner accepts what another person submitted, and shares it by that."""
     check_works_on(user, review, Permission.LEAD)
     check_state(review, ReviewStatus.SUBMITTED, doing="accepted")
+    check_may_be_carried_on(review)
     if review.submitted_by_id == user.pk:
         raise Denied("You submitted this review; another lead accepts it.")
     if review.cycle is not None:
