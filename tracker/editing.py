@@ -26,7 +26,7 @@ from tracker.models import (
 )
 from tracker.recording import change, lock, lock_pair, recorded
 from tracker.triggers import NO_LOOPS
-from tracker.vocabularies.entries import Entry, Vocabulary, problems
+from tracker.vocabularies.entries import Entry, Vocabulary, problems, version_order
 
 R = TypeVar("R", bound=Record)
 
@@ -202,7 +202,7 @@ class Loaded:
 
 @recorded("tracker.taxonomy.loaded")
 def load_taxonomy(vocabulary: Vocabulary) -> Loaded:
-    """Load one version of a vocabulary beside the older ones; a version that is new becomes current.
+    """Load one version of a vocabulary beside the others; a new one that is the latest becomes current.
 
     Tags that exist keep their words, since a published version does not change; only a description
     that was empty is filled in. Loading the same again changes nothing, not even which is current.
@@ -217,7 +217,7 @@ def load_taxonomy(vocabulary: Vocabulary) -> Loaded:
         raise ValidationError(wrong)
     added = add_tags(taxonomy, vocabulary.entries, known)
     described = describe_tags(vocabulary.entries, known)
-    if is_new:
+    if is_new and is_latest(taxonomy):
         make_current(taxonomy)
     kept = sum(1 for entry in vocabulary.entries if differs(entry, known.get(entry.code)))
     return Loaded(taxonomy, is_new, added, described, kept)
@@ -262,6 +262,12 @@ def differs(entry: Entry, tag: Tag | None) -> bool:
     return tag is not None and (
         entry.label != tag.label or entry.description not in {"", tag.description}
     )
+
+
+def is_latest(taxonomy: Taxonomy) -> bool:
+    """Say whether a version comes after the current one of its scheme, or there is none."""
+    current = Taxonomy.objects.filter(scheme=taxonomy.scheme, is_current=True).first()
+    return current is None or version_order(taxonomy.version) > version_order(current.version)
 
 
 def make_current(taxonomy: Taxonomy) -> None:

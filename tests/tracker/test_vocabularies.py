@@ -75,6 +75,24 @@ def test_loading_the_same_again_changes_nothing_not_even_which_version_is_curren
     assert Taxonomy.objects.get(scheme="mine", is_current=True).version == "2"
 
 
+@pytest.mark.parametrize(("current", "older"), [("2.10", "2.9"), ("2026-02", "2026-01")])
+def test_a_version_that_is_not_later_does_not_become_current(load, current, older):
+    load(vocabulary(version=current))
+    load(vocabulary(version=older))
+    assert Taxonomy.objects.get(scheme="mine", is_current=True).version == current
+
+
+def test_loading_an_older_version_says_that_the_later_one_stays_current(load):
+    load(vocabulary(version="2"))
+    assert load(vocabulary()) == "Mine 1 is loaded: 2 tags. A later version stays current.\n"
+
+
+def test_the_scheme_of_coined_tags_is_not_loaded_from_a_file(load):
+    with pytest.raises(CommandError, match="“local” is for the tags that people coin"):
+        load(vocabulary(scheme="local"))
+    assert not Taxonomy.objects.exists()
+
+
 def test_a_version_that_was_published_keeps_its_words(load):
     load(vocabulary())
     said = load(vocabulary(entries=[{"code": "A", "label": "Other"}]))

@@ -32,6 +32,12 @@ class Vocabulary:
     entries: Sequence[Entry]
 
 
+def version_order(version: str) -> list[tuple[bool, int, str]]:
+    """Return what versions sort by: 2.10 after 2.9, and 2026-02 after 2026-01."""
+    parts = re.findall(r"[0-9]+|[^\W\d_]+", version.lower())
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
+
+
 def problems(vocabulary: Vocabulary, known: Collection[str] = ()) -> list[str]:
     """Return what is wrong with a vocabulary, in sentences; `known` codes may be named as parents."""
     return [*problems_of_head(vocabulary), *problems_of_entries(vocabulary.entries, known)]

@@ -7,8 +7,13 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tracker.editing import Loaded, load_taxonomy
+from tracker.models import LOCAL_SCHEME
 from tracker.strict_json import Unreadable
 from tracker.vocabularies.reading import FORMATS, read
+
+LOCAL_IS_COINED = (
+    "{}: the scheme “local” is for the tags that people coin while they work; name another scheme."
+)
 
 
 class Command(BaseCommand):
@@ -24,7 +29,10 @@ class Command(BaseCommand):
     def handle(self, *, format: str, path: Path, **options: Any) -> None:  # noqa: A002
         """Read the file, load it and say what that did."""
         try:
-            loaded = load_taxonomy(read(format, path))
+            vocabulary = read(format, path)
+            if vocabulary.scheme == LOCAL_SCHEME:
+                raise CommandError(LOCAL_IS_COINED.format(path.name))
+            loaded = load_taxonomy(vocabulary)
         except Unreadable as error:
             raise CommandError(f"{path.name}: {error}") from None
         except ValidationError as error:
@@ -39,6 +47,8 @@ def sentence(loaded: Loaded) -> str:
     taxonomy = loaded.taxonomy
     if not (loaded.is_new or loaded.added or loaded.described):
         said = f"{taxonomy} is loaded already; nothing changed."
+    elif loaded.is_new and not taxonomy.is_current:
+        said = f"{taxonomy} is loaded: {many(loaded.added, 'tag')}. A later version stays current."
     elif loaded.is_new:
         said = f"{taxonomy} is loaded and current: {many(loaded.added, 'tag')}."
     else:
