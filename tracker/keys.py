@@ -31,3 +31,11 @@ def next_number(model: type[models.Model]) -> int:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [model._meta.db_table])
     highest: int | None = model._default_manager.aggregate(highest=models.Max("number"))["highest"]
     return (highest or 0) + 1
+
+
+def as_key(text: str) -> uuid.UUID | None:
+    """Return a key that a text spells, or None."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

@@ -21,6 +21,7 @@ from tracker.admin.choices import VisibleFilter, visible_rows
 from tracker.admin.export import Column, Exported, RecordResource
 from tracker.admin.inlines import AddInline
 from tracker.admin.parts import Table, label_column, state_column
+from tracker.keys import as_key
 
 
 class AddFinding(AddInline):
@@ -158,13 +159,13 @@ def the_open_cycle(request: HttpRequest) -> Any:
 
 def of_item(request: HttpRequest, key: str | None) -> dict[str, Any]:
     """Return what an item of a cycle says about the review that looks at it."""
-    rows = visible_rows(CycleItem, request.user)
-    item = next((row for row in rows if str(row.pk) == key), None) if key else None
+    item = visible_rows(CycleItem, request.user).filter(pk=as_key(key or "")).first()
     if item is None:
         return {}
     return {
         "cycle": item.cycle_id,
         "system": item.system_id,
         "version": item.version_id,
-        "title": str(item)[:300],
+        # The change alone: a review is shared, and the system's name may be a secret.
+        "title": item.change,
     }

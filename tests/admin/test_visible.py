@@ -8,13 +8,25 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from lessons.editing import edit_update
 from lessons.models import Lesson, SystemUpdate
 from lessons.transitions import share_lesson
+from lessons.update_transitions import share_update
+from reviews.editing import add_item
 from reviews.models import Finding, Observation, Review
 from reviews.transitions import accept_review, share_observation, submit_review
 from tests.admin.pages import add_url, errors, list_url, main_form, send, signed_in, url
 from tests.admin.world import make_world
-from tests.factories import make_finding, make_lesson, make_observation, make_review, make_system
+from tests.factories import (
+    make_cycle,
+    make_endorsed_lesson,
+    make_finding,
+    make_lesson,
+    make_observation,
+    make_review,
+    make_system,
+    make_update,
+)
 from tracker.editing import coin_tag
 from tracker.models import AISystem, Tag
 
@@ -143,6 +155,16 @@ def test_a_shared_observation_does_not_tell_the_other_side_who_reported_it(rita,
     # Nor does a list answer a question that the page does not ask.
     probe = browser.get(list_url(Observation), {"reporter__startswith": "Joan"})
     assert probe.status_code == 400
+
+
+def test_a_review_of_an_item_is_not_titled_by_its_system(rita, leo) -> None:
+    cycle, secret = make_cycle(leo), make_system(rita, name="Codename Heron")
+    item = add_item(cycle, by=leo, system=secret, change="Weights of May")
+    page = signed_in(rita).get(add_url(Review, item=item.pk)).content.decode()
+    form = main_form(page)
+    assert (form["title"], form["system"]) == (["Weights of May"], [str(secret.pk)])
+    nothing = signed_in(rita).get(add_url(Review, item="no-key")).content.decode()
+    assert main_form(nothing)["title"] == [""]
 
 
 def test_an_invisible_choice_is_refused_like_an_absent_one(world, mira) -> None:

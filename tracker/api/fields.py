@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model, QuerySet
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+
+from tracker.keys import as_key
 
 LONGEST_ADDRESS = 200
 
@@ -49,14 +50,6 @@ def by_code(values: Iterable[str], rows: QuerySet[Any]) -> dict[str, Any]:
 
 
 Finder = Callable[[Iterable[str], QuerySet[Any]], dict[str, Any]]
-
-
-def as_key(text: str) -> uuid.UUID | None:
-    """Return a key that a text spells, or None."""
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None
 
 
 class RecordsField(serializers.ListField):
