@@ -190,6 +190,11 @@ def check_updates_own_system(user: Reader, system: AISystem) -> None:
         raise Denied(f"{system} is another organization's system; they update it.")
 
 
+def may_know_tracker(user: Reader, update: SystemUpdate) -> bool:
+    """Say whether a reader belongs to the organization in whose own tracker an update is followed."""
+    return user.is_authenticated and user.organization_id == update.owner_id
+
+
 def check_carries(user: Reader, record: SystemUpdate | ResearchDirection) -> None:
     """Whoever is responsible for an item, or a lead of its owner, moves it on."""
     if user.is_authenticated and user.is_active and user.pk == record.assignee_id:

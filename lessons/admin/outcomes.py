@@ -15,7 +15,7 @@ from lessons.models import ResearchDirection, ResearchOutput, SystemUpdate
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.inlines import AddInline
-from tracker.admin.parts import Row, Table, label_column, state_column
+from tracker.admin.parts import Row, Table, label_column, state_column, without
 
 
 class LessonsFirst:
@@ -64,6 +64,12 @@ class SystemUpdateAdmin(LessonsFirst, RecordAdmin):
     list_filter = ("status", "kind", ("system", VisibleFilter), ("owner", VisibleFilter))
     search_fields = ("title", "reference", "description")
     date_hierarchy = "due_on"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Leave the link to a tracker out for those who may not know of it."""
+        shown = super().get_fieldsets(request, obj)
+        knows = obj is None or access.may_know_tracker(request.user, obj)
+        return shown if knows else without("tracker_url", shown)
 
 
 class AddOutput(AddInline):

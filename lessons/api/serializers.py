@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from lessons import access
 from lessons.models import (
     BestPractice,
     Endorsement,
@@ -164,6 +166,7 @@ class UpdateRow(serializers.ModelSerializer[SystemUpdate]):
 class UpdateRead(WithVerbs, UpdateRow):
     """A system update."""
 
+    tracker_url = serializers.SerializerMethodField()
     from_version = VersionLine()
     lessons = RecordLine(many=True)
     verified_by = PersonLine()
@@ -185,6 +188,12 @@ class UpdateRead(WithVerbs, UpdateRow):
             "created_by",
             "verbs",
         )
+
+    @extend_schema_field({"type": ["string", "null"]})
+    def get_tracker_url(self, update: SystemUpdate) -> str | None:
+        """Return where its organization follows it, or null outside that organization."""
+        knows = access.may_know_tracker(self.context["request"].user, update)
+        return update.tracker_url if knows else None
 
 
 class OutputLine(serializers.ModelSerializer[ResearchOutput]):

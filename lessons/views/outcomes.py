@@ -60,10 +60,14 @@ def update_list(request: HttpRequest) -> HttpResponse:
 
 @public_where_clear
 def update_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    """Show an update: what changes, because of what, and whether it worked."""
+    """Show an update: what changes, because of what, whether it worked; its tracker to its own."""
     update = find(SystemUpdate.objects.visible_to(request.user).for_detail(request.user), reference)
     return show_record(
-        request, "lessons/update_detail.html", update, check_edit=access.check_can_edit_update
+        request,
+        "lessons/update_detail.html",
+        update,
+        check_edit=access.check_can_edit_update,
+        knows_tracker=access.may_know_tracker(request.user, update),
     )
 
 

@@ -17,7 +17,7 @@ from reviews.models import Observation
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.export import Column, Exported, RecordResource
-from tracker.admin.parts import Table, label_column, names_column, state_column
+from tracker.admin.parts import Table, label_column, names_column, state_column, without
 from tracker.templatetags.components import day
 
 
@@ -94,11 +94,9 @@ class ObservationAdmin(Exported, RecordAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Leave the reporter out for those who may not know who reported."""
-        if obj is None or access.may_know_reporter(request.user, obj):
-            return super().get_fieldsets(request, obj)
-        (first, (name, options)) = super().get_fieldsets(request, obj)
-        names = tuple(field for field in options["fields"] if field != "reporter")
-        return [first, (name, {**options, "fields": names})]
+        shown = super().get_fieldsets(request, obj)
+        knows = obj is None or access.may_know_reporter(request.user, obj)
+        return shown if knows else without("reporter", shown)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """Ask for evidence once there is an observation: capturing takes three fields."""

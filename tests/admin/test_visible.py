@@ -8,8 +8,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from lessons.editing import edit_update
 from lessons.models import Lesson, SystemUpdate
+from lessons.outcome_editing import edit_update
 from lessons.transitions import share_lesson
 from lessons.update_transitions import share_update
 from reviews.editing import add_item
@@ -155,6 +155,20 @@ def test_a_shared_observation_does_not_tell_the_other_side_who_reported_it(rita,
     # Nor does a list answer a question that the page does not ask.
     probe = browser.get(list_url(Observation), {"reporter__startswith": "Joan"})
     assert probe.status_code == 400
+
+
+def test_our_own_tracker_is_named_inside_its_organization_only(client, rita, leo, sam, mira, mona):
+    lesson = make_endorsed_lesson(rita, leo, sam, mona)
+    update = make_update(rita, lesson)
+    edit_update(update, by=rita, tracker_url="https://issues.example/HERON-7")
+    share_update(update, by=leo)
+    api = f"/api/v1/updates/{update.reference}/"
+    for reader, knows in ((rita, True), (mira, False)):
+        client.force_login(reader)
+        for address in (url(update), update.get_absolute_url(), api):
+            shown = client.get(address).content.decode()
+            assert update.title in shown
+            assert ("HERON-7" in shown) is knows, address
 
 
 def test_a_review_of_an_item_is_not_titled_by_its_system(rita, leo) -> None:

@@ -59,6 +59,14 @@ def add_url(model: type[models.Model], query: str = "") -> str:
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_add") + (query and f"?{query}")
 
 
+def without(hidden: str, fieldsets: Any) -> list[Any]:
+    """Return fieldsets without one field, for a reader who may not know what it says."""
+    return [
+        (title, {**options, "fields": tuple(x for x in options["fields"] if x != hidden)})
+        for title, options in fieldsets
+    ]
+
+
 def header_of(record: models.Model) -> str:
     """Draw the line above a record's title, or nothing above what has no reference."""
     reference, state = getattr(record, "reference", ""), getattr(record, "status", "")
