@@ -199,6 +199,9 @@ def check_carries(user: Reader, record: SystemUpdate | ResearchDirection) -> Non
     """Whoever is responsible for an item, or a lead of its owner, moves it on."""
     if user.is_authenticated and user.is_active and user.pk == record.assignee_id:
         return
+    if not is_partner(user):
+        # They may not know the person that the refusal below names.
+        raise Denied("Only people of a partner can do this.")
     if record.assignee is None:
         check_works_on(user, record, Permission.LOG)
         return

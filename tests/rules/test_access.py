@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
 from lessons import access as lessons_access
@@ -395,3 +396,13 @@ def test_what_is_public_of_a_system_is_edited_by_a_lead(rita, leo) -> None:
     with pytest.raises(Denied, match=NOT_A_LEAD):
         editing.edit_system(system, by=rita, description="Something unreleased.")
     assert editing.edit_system(system, by=leo, description="Known.").description == "Known."
+
+
+def test_a_refusal_names_the_responsible_person_to_partners_alone(rita, leo, sam, mona, mira, cleo):
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    update = factories.make_shipped_update(rita, leo, lesson)
+    told = access.judge(lessons_access.check_can_roll_back_update, mira, update)
+    assert str(rita) in told.reason
+    for reader in (cleo, AnonymousUser()):
+        verdict = access.judge(lessons_access.check_can_roll_back_update, reader, update)
+        assert verdict == access.Verdict(False, "Only people of a partner can do this.")
