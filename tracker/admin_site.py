@@ -6,8 +6,12 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker import access
@@ -47,6 +51,14 @@ class TrackerAdminSite(admin.AdminSite):
             **(extra_context or {}),
         }
         return super().index(request, context)
+
+    @login_not_required
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Send people to the one page where everyone signs in."""
+        index = reverse("admin:index", current_app=self.name)
+        if self.has_permission(request):
+            return redirect(index)
+        return redirect_to_login(request.GET.get("next", index))
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Ask the one rule about entering."""

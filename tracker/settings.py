@@ -172,7 +172,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "tracker.api.pagination.KeysetPagination",
     "DEFAULT_SCHEMA_CLASS": "tracker.api.schema.TrackerSchema",
     "EXCEPTION_HANDLER": "tracker.api.errors.problem_response",
-    "DEFAULT_THROTTLE_RATES": {"tokens": env("TRACKER_TOKENS_PER_MINUTE", default="10") + "/min"},
+    # Requests for tokens, and wrong passwords on the sign-in page, from one address.
+    "DEFAULT_THROTTLE_RATES": dict.fromkeys(
+        ("tokens", "sign-in"), env("TRACKER_SIGN_INS_PER_MINUTE", default="10") + "/min"
+    ),
     # Whoever is not behind our proxy could name any address as theirs.
     "NUM_PROXIES": 1 if env.bool("TRACKER_BEHIND_PROXY", default=False) else 0,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

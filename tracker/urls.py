@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.errors import nothing_here
 from tracker.views.gallery import gallery
+from tracker.views.sign_in import SignInView
 from tracker.views.systems import system_list
 from tracker.views.verbs import verb_page
 
@@ -22,6 +23,6 @@ urlpatterns = [
     path("api/v1/", include("tracker.api.urls")),
     re_path("^api/", nothing_here),
     path("admin/", admin.site.urls),
-    path("sign-in/", auth_views.LoginView.as_view(), name="login"),
+    path("sign-in/", SignInView.as_view(), name="login"),
     path("sign-out/", auth_views.LogoutView.as_view(), name="logout"),
 ]

@@ -24,8 +24,10 @@ def test_a_review_becomes_a_lesson_and_its_outcomes_in_the_admin(
     # Rita signs in, captures what was seen, and starts a review from it.
     system, tag, other = make_system(rita), make_tag(), make_tag("MAP-1.1")
     cycle = make_cycle(leo)
-    login = client.post("/admin/login/?next=/admin/", {"username": "rita", "password": PASSWORD})
-    assert login.status_code == 302
+    login = client.get("/admin/login/?next=/admin/")
+    assert login.url == "/sign-in/?next=/admin/"
+    login = client.post(login.url, {"username": "rita", "password": PASSWORD})
+    assert login.url == "/admin/"
     fill_in(client, add_url(Observation), title="Long chats drift", systems=[system])
     seen = Observation.objects.get()
     ask = follow(client, url(seen), "Start a review")
