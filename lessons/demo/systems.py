@@ -37,7 +37,7 @@ def make_systems(*sides: Side) -> Mapping[str, AISystem]:
     for upstream, kind, downstreams in table["dependencies"]:
         for downstream in downstreams:
             add_dependency(
-                by=owners[downstream].reviewer,
+                by=owners[downstream].lead,
                 upstream=systems[upstream],
                 downstream=systems[downstream],
                 kind=kind,
