@@ -102,6 +102,8 @@ class Graph:
             for source, target in self._take(step, reached, forward=False):
                 if source in self.records:
                     _add(self.before[target], source)
+                    # Whoever asks what followed the source learns of this, if not of its siblings.
+                    _add(self.after[source], target)
                 elif step.source is not step.target:
                     self.hidden_before[target][step.source] += 1
 

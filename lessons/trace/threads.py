@@ -103,30 +103,40 @@ class Line:
     def _finding(self) -> Station:
         name, hidden = _("Finding"), self.hidden[Finding]
         holding = [x for x in self.findings if x.status in FINDINGS_THAT_HOLD]
+        if own := self._own_gap(holding, Finding):
+            return _gap(name, own)
         if holding:
             return _done(name, holding, min(x.review.held_on for x in holding), hidden)
         if self.findings or self.observations:
-            return self._waiting(name, [*self.findings, *self.observations], hidden)
+            before = self._row_or([*self.findings, *self.observations], Finding)
+            return self._waiting(name, before, hidden)
         return self._hidden_or_absent(name, hidden, Lesson, *OUTCOMES)
 
     def _lesson(self) -> Station:
         name, hidden = _("Lesson"), self.hidden[Lesson]
         in_force = [x for x in self.lessons if x.status in LESSONS_IN_FORCE]
+        if own := self._own_gap(in_force, Lesson):
+            return _gap(name, own)
         if in_force:
             return _done(name, in_force, _earliest("endorsed_at", in_force), hidden)
         if self.lessons or self.findings:
-            return self._waiting(name, [*self.lessons, *self.findings], hidden)
+            before = self._row_or([*self.lessons, *self.findings], Lesson)
+            return self._waiting(name, before, hidden)
         return self._hidden_or_absent(name, hidden, *OUTCOMES)
 
     def _outcome(self) -> Station:
         name = _("Outcome")
         taken = [x for x in self.outcomes if x.status in TAKEN_ON]
+        if own := self._own_gap(taken, *OUTCOMES):
+            return _gap(name, own)
         if taken:
             return _done(name, taken, None, label=_kinds(taken))
-        return self._waiting(name, [*self.outcomes, *self.lessons])
+        return self._waiting(name, self._row_or([*self.outcomes, *self.lessons], *OUTCOMES))
 
     def _verified(self) -> Station:
         name = _("Verified")
+        if self._own_gap([x for x in self.outcomes if x.status in TAKEN_ON], *OUTCOMES):
+            return Station(name=name, state="ahead")
         returned = [x for x in self.lessons if x.status == LessonStatus.REGRESSED]
         if returned:
             return _gap(name, self.gaps.after(returned[0]))
@@ -141,11 +151,22 @@ class Line:
         if verified:
             label = part if len(verified) < len(taken) else ""
             return _done(name, verified, _earliest("verified_on", verified), label=label)
-        if any(x.status == LessonStatus.LEARNED for x in self.lessons):
+        # Behind an update or a direction, nobody looked at what else its lessons led to.
+        followed = not isinstance(self.row, SystemUpdate | ResearchDirection)
+        if followed and any(x.status == LessonStatus.LEARNED for x in self.lessons):
             return Station(name=name, state="done", label=NOT_SHARED)
         if taken:
             return Station(name=name, state="current", label=taken[0].get_status_display())
         return Station(name=name, state="ahead")
+
+    def _own_gap(self, arrived: Sequence[Any], *nouns: Noun) -> Gap | None:
+        """Return what keeps the row itself from its station; no other record stands in for it."""
+        at_station = isinstance(self.row, nouns) and self.row not in arrived
+        return self.gaps.after(self.row) if at_station else None
+
+    def _row_or(self, others: Sequence[Any], *nouns: Noun) -> Sequence[Any]:
+        """Return the row alone at its own station: its sources' other consequences are not its."""
+        return [self.row] if isinstance(self.row, nouns) else others
 
     def _waiting(self, name: str, before: Sequence[Any], hidden: int = 0) -> Station:
         """Return the gap in front of a station, or that it was passed out of the reader's sight."""

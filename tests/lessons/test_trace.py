@@ -6,44 +6,23 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.template import Context, Template
 from django.utils import timezone
 
-from lessons import transitions, update_transitions
 from lessons.models import Lesson, SystemUpdate
-from lessons.trace import threads_for, trace_of
-from reviews.models import Finding, Observation, Review
+from lessons.trace import trace_of
+from reviews.models import Review
 from tests.factories import (
     DAY,
     make_confirmed_finding,
     make_endorsed_lesson,
     make_lesson,
     make_observation,
-    make_published_practice,
-    make_review,
     make_shipped_update,
     make_update,
 )
 from tests.queries import count_queries
 
 ANYONE = AnonymousUser()
-
-
-@pytest.fixture
-def line(rita, leo, sam, mona):
-    """A private observation of OpenAI whose line reaches a shipped update and a published practice."""
-    seen = make_observation(rita, title="Secret: long chats drift")
-    finding = make_confirmed_finding(rita, leo, observations=[seen], title="Chats drift")
-    lesson = make_endorsed_lesson(rita, leo, sam, mona, findings=[finding], title="Test long chats")
-    update = make_shipped_update(rita, leo, lesson, title="Cap chats")
-    version = make_published_practice(lesson, rita, leo, sam, mona)
-    return {
-        "seen": seen,
-        "finding": finding,
-        "lesson": lesson,
-        "update": update,
-        "version": version,
-    }
 
 
 def nodes_of(branches):
@@ -200,84 +179,3 @@ def test_the_trace_asks_the_same_number_of_queries_for_one_and_for_ten(
         lesson = make_endorsed_lesson(rita, leo, sam, mona, findings=[line["finding"], finding])
         make_shipped_update(rita, leo, lesson).lessons.add(line["lesson"])
     assert count_queries(lambda: trace_of(record, rita)) <= before
-
-
-# --- The thread -------------------------------------------------------------------------------
-
-
-def states(record, user) -> list[str]:
-    return [station.state for station in threads_for([record], user)[record.pk]]
-
-
-def test_a_thread_stops_at_the_first_gap(rita, leo, sam, mona) -> None:
-    seen = make_observation(rita)
-    assert states(seen, rita) == ["done", "gap", "ahead", "ahead", "ahead"]
-    finding = make_confirmed_finding(rita, leo, observations=[seen])
-    assert states(seen, rita) == ["done", "done", "gap", "ahead", "ahead"]
-    lesson = make_endorsed_lesson(rita, leo, sam, findings=[finding])
-    assert states(seen, rita) == ["done", "done", "gap", "ahead", "ahead"]
-    lesson = transitions.endorse(lesson, by=mona)
-    assert states(finding, rita) == ["done", "done", "done", "gap", "ahead"]
-    update = make_update(rita, lesson)
-    assert states(update, rita) == ["done", "done", "done", "gap", "ahead"]
-    later = timezone.localdate() + datetime.timedelta(days=9)
-    update = update_transitions.accept_update(update, by=leo, assignee=rita, due_on=later)
-    assert states(lesson, rita) == ["done", "done", "done", "done", "current"]
-    update = update_transitions.ship_update(update, by=rita, shipped_on=DAY)
-    assert states(lesson, rita) == ["done", "done", "done", "done", "gap"]
-    update_transitions.verify_update(update, by=leo, how="Replayed 1,000 chats.")
-    assert states(seen, rita) == ["done"] * 5
-
-
-def test_an_unverified_update_keeps_a_thread_open_beside_a_verified_one(line, rita, leo) -> None:
-    update_transitions.verify_update(line["update"], by=leo, how="Replayed 1,000 chats.")
-    assert states(line["lesson"], rita)[4] == "done"
-    make_shipped_update(rita, leo, line["lesson"])
-    verified = threads_for([line["lesson"]], rita)[line["lesson"].pk][4]
-    assert (verified.state, verified.label) == ("gap", "1 of 2: Effect not verified yet")
-
-
-def test_a_month_is_a_date(rita) -> None:
-    seen = make_observation(rita, occurred_precision="month")
-    assert threads_for([seen], rita)[seen.pk][0].date_precision == "month"
-    assert trace_of(seen, rita).here.date_precision == "month"
-
-
-def test_a_thread_says_what_it_may_not_show(line, mira) -> None:
-    first = threads_for([line["lesson"]], mira)[line["lesson"].pk][0]
-    assert (first.state, first.label, first.url) == ("done", "not shared with you", "")
-
-
-def test_a_lesson_written_straight_away_began_after_two_stations(rita) -> None:
-    assert states(make_lesson(rita), rita) == ["absent", "absent", "gap", "ahead", "ahead"]
-
-
-def test_a_positive_finding_waits_for_nobody(rita, leo) -> None:
-    finding = make_confirmed_finding(rita, leo, is_positive=True)
-    assert states(finding, rita) == ["absent", "done", "ahead", "ahead", "ahead"]
-
-
-def test_a_practice_follows_the_updates_of_its_lessons(line, rita) -> None:
-    assert states(line["version"], rita) == ["done", "done", "done", "done", "gap"]
-
-
-def test_a_page_of_rows_asks_as_many_queries_as_one_row(line, rita, leo) -> None:
-    one = count_queries(lambda: threads_for(Finding.objects.select_related("review"), rita))
-    for _ in range(9):
-        make_confirmed_finding(rita, leo, observations=[make_observation(rita)])
-    rows = list(Finding.objects.select_related("review", "owner"))
-    assert count_queries(lambda: threads_for(rows, rita)) <= one
-    assert len(threads_for(rows, rita)) == 10
-
-
-def test_rows_of_every_noun_have_threads(line, rita) -> None:
-    rows = [*line.values(), line["finding"].review, make_review(rita)]
-    assert all(len(stations) == 5 for stations in threads_for(rows, rita).values())
-
-
-def test_the_tags_draw_for_the_page_s_reader(line) -> None:
-    template = Template("{% load trace %}{% record_thread record %}{% record_trace record %}")
-    html = template.render(Context({"record": line["version"], "user": ANYONE}))
-    assert "not shared with you" in html
-    assert "Secret" not in html
-    assert Observation.objects.get().reference not in html
