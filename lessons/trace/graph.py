@@ -8,7 +8,7 @@ privately makes of a shared record is theirs, so hidden *consequences* are not e
 from __future__ import annotations
 
 import uuid
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -86,7 +86,10 @@ class Graph:
     records: dict[Key, Any] = field(default_factory=dict)
     after: dict[Key, list[Key]] = field(default_factory=lambda: defaultdict(list))
     before: dict[Key, list[Key]] = field(default_factory=lambda: defaultdict(list))
-    hidden_before: dict[Key, Counter[Noun]] = field(default_factory=lambda: defaultdict(Counter))
+    # Keys are kept so that a source of two records counts once; they never leave the package.
+    hidden_before: dict[Key, dict[Noun, set[Key]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(set))
+    )
 
     def walk_forward(self, seeds: Iterable[Any]) -> None:
         """Fetch what followed from the seeds."""
@@ -105,7 +108,7 @@ class Graph:
                     # Whoever asks what followed the source learns of this, if not of its siblings.
                     _add(self.after[source], target)
                 elif step.source is not step.target:
-                    self.hidden_before[target][step.source] += 1
+                    self.hidden_before[target][step.source].add(source)
 
     def reach(self, key: Key, links: dict[Key, list[Key]]) -> list[Any]:
         """Return a record and everything reached from it along the links, each once."""

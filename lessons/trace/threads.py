@@ -72,7 +72,7 @@ class Line:
         self.lessons = _of(line, Lesson)
         self.outcomes = [x for noun in OUTCOMES for x in _of(line, noun)]
         self.hidden = {
-            noun: sum(graph.hidden_before[x.pk][noun] for x in behind)
+            noun: len({key for x in behind for key in graph.hidden_before[x.pk][noun]})
             for noun in (Observation, Finding, Lesson)
         }
 

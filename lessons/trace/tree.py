@@ -113,7 +113,8 @@ def _let_review_stand_on_observations(graph: Graph, review: Review, findings: li
             for key in graph.before.get(finding.pk, ())
             if isinstance(graph.records[key], Observation) and key not in graph.before[review.pk]
         ]
-        graph.hidden_before[review.pk] += graph.hidden_before[finding.pk]
+        for noun, keys in graph.hidden_before[finding.pk].items():
+            graph.hidden_before[review.pk][noun] |= keys
 
 
 @dataclass
@@ -128,8 +129,13 @@ class Branches:
     def above(self, record: Any) -> list[TraceNode]:
         """Return what a record rests on, each with what that rests on; the hidden are counted."""
         nodes = self._branches(record, self.above)
-        hidden = self.graph.hidden_before[record.pk]
-        return nodes + [hidden_node(noun, count) for noun, count in hidden.items()]
+        for noun, keys in self.graph.hidden_before[record.pk].items():
+            if new := keys - self.drawn:
+                nodes.append(hidden_node(noun, len(new)))
+            if again := keys & self.drawn:
+                nodes.append(replace(hidden_node(noun, len(again)), is_repeated=True))
+            self.drawn |= keys
+        return nodes
 
     def below(self, record: Any) -> list[TraceNode]:
         """Return what followed from a record, each with what followed from that; gaps last."""

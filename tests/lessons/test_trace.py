@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from lessons.models import Lesson, SystemUpdate
-from lessons.trace import trace_of
+from lessons.trace import threads_for, trace_of
 from reviews.models import Review
 from tests.factories import (
     DAY,
@@ -80,6 +80,18 @@ def test_hidden_sources_of_one_noun_share_a_line(rita, leo, mira) -> None:
     finding = make_confirmed_finding(rita, leo, observations=seen)
     hidden = [node.kind for node in trace_of(finding, mira).back if node.is_hidden]
     assert hidden == ["3 observations"]
+
+
+def test_a_hidden_source_of_two_records_is_one(rita, leo, sam, mira, client) -> None:
+    seen = make_observation(rita)
+    findings = [make_confirmed_finding(rita, leo, observations=[seen]) for _ in range(2)]
+    lesson = make_endorsed_lesson(rita, leo, sam, findings=findings)
+    hidden = [node for node in nodes_of(trace_of(lesson, mira).back) if node.is_hidden]
+    assert [node.is_repeated for node in hidden] == [False, True]
+    assert threads_for([lesson], mira)[lesson.pk][0].count is None
+    client.force_login(mira)
+    page = client.get(f"/trace/{lesson.reference}/").content.decode()
+    assert page.count("An observation not shared with you, as above") == 1
 
 
 def test_what_the_other_side_makes_of_a_finding_in_private_is_not_counted(line, mira, rita) -> None:
