@@ -38,7 +38,7 @@ def build_best_practices(reader: Reader, filters: ReportFilter) -> BestPractices
         reader=describe_reader(reader),
         filters=filters.answers(),
         grouping=filters.grouping,
-        loop=loop_for(reader),
+        loop=loop_for(reader, filters.versions(), bool(filters.answers())),
         practices=[
             _entry(x, lineages[x.pk], _counted(threads[x.pk], lineages[x.pk]), systems, reader)
             for x in versions

@@ -10,8 +10,9 @@ Each step counts observations and lies within the one before it, so the bars nev
 - *verified*: of these, those one of whose such updates was verified effective.
 
 The denominator of every share is the first step. Every record on the way is one that the reader may
-see, so no secret total can be read off. Whoever is not signed in gets the lineage of the published
-practices instead, which the practices state anyway: all of it led to a finding, a lesson and a
+see, so no secret total can be read off. Filters narrow the practices, not these observations, many of
+which led to none; the words beside the chart say so. Whoever is not signed in gets the lineage of the
+practices shown instead, which these state anyway: all of it led to a finding, a lesson and a
 published practice, and what is verified is counted along public lessons and updates only. Where
 none of these is public, the last step is left out: not known is not none.
 """
@@ -19,7 +20,7 @@ none of these is public, the last step is left out: not known is not none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
@@ -55,9 +56,17 @@ class Loop:
     label: Label
 
 
-def loop_for(reader: Reader) -> Loop:
-    """Count the loop for a reader; six queries at most, whatever the size."""
-    return _own_loop(reader) if reader.is_authenticated else _public_loop(reader)
+def loop_for(reader: Reader, shown: QuerySet[PracticeVersion], is_narrowed: bool = False) -> Loop:
+    """Count the loop for a reader; six queries at most, whatever the size.
+
+    `shown` are the practices on the page, which is all that the public is counted; `is_narrowed`
+    says that filters left some out.
+    """
+    if not reader.is_authenticated:
+        return _public_loop(reader, shown)
+    loop = _own_loop(reader)
+    note = _("The filters narrow the practices below, not these figures.")
+    return replace(loop, basis=f"{loop.basis} {note}") if is_narrowed else loop
 
 
 def _own_loop(reader: Reader) -> Loop:
@@ -83,8 +92,10 @@ def _own_loop(reader: Reader) -> Loop:
     )
 
 
-def _public_loop(reader: Reader) -> Loop:
-    behind = Lesson.objects.filter(practice_versions__in=PracticeVersion.objects.published())
+def _public_loop(reader: Reader, shown: QuerySet[PracticeVersion]) -> Loop:
+    behind = Lesson.objects.filter(
+        _linked(PracticeVersion.lessons.through, "lesson", practiceversion__in=shown)
+    )
     seen = _from(Observation.objects.all(), _leading_to(Finding.objects.all(), behind))
     public = Lesson.objects.visible_to(reader).filter(pk__in=behind.order_by().values("pk"))
     verified = _from(
@@ -93,7 +104,7 @@ def _public_loop(reader: Reader) -> Loop:
     )
     counts = [seen.count()] * 4
     basis = _(
-        "Of the observations behind the published practices, as their lineage states them: each of "
+        "Of the observations behind the practices shown here, as their lineage states them: each of "
         "these became a practice. Shares are of the first step."
     )
     if public.filter(_updated(reader, *UPDATES_TAKEN_ON)).exists():

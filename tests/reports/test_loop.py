@@ -8,7 +8,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from lessons import update_transitions
-from lessons.models import Lesson, SystemUpdate
+from lessons.models import Lesson, PracticeVersion, SystemUpdate
+from lessons.reports.best_practices import build_best_practices
+from lessons.reports.filters import ReportFilter
 from lessons.reports.loop import loop_for
 from reviews.models import Finding, Observation
 from tests.factories import (
@@ -18,6 +20,7 @@ from tests.factories import (
     make_observation,
     make_published_practice,
     make_shipped_update,
+    make_system,
     make_update,
 )
 from tracker.states import Label
@@ -25,8 +28,12 @@ from tracker.states import Label
 PUBLIC = AnonymousUser()
 
 
+def loop(reader):
+    return loop_for(reader, PracticeVersion.objects.published())
+
+
 def counts(reader) -> list[int]:
-    return [step.count for step in loop_for(reader).steps]
+    return [step.count for step in loop(reader).steps]
 
 
 def test_each_step_counts_the_observations_that_came_this_far(rita, leo, sam, mona) -> None:
@@ -62,15 +69,34 @@ def test_only_what_the_reader_may_see_is_counted_at_each_step(published, rita, m
 def test_the_public_is_counted_the_lineage_of_practices_and_public_updates(published, rita) -> None:
     make_observation(rita)  # behind no practice: no total tells of it
     assert counts(PUBLIC) == [1, 1, 1, 1]
-    assert "not public yet" in loop_for(PUBLIC).basis
+    assert "not public yet" in loop(PUBLIC).basis
     Lesson.objects.update(label="clear")
     SystemUpdate.objects.update(label="clear")
     assert counts(PUBLIC) == [1, 1, 1, 1, 1]
 
 
+def test_the_public_s_chart_follows_the_filters(publish, rita) -> None:
+    system = make_system(rita, label="clear")
+    publish(systems=[system])
+    publish()
+    for data, count in (({}, 2), ({"system": system.reference}, 1), ({"from": "2999-01-01"}, 0)):
+        report = build_best_practices(PUBLIC, ReportFilter(data, PUBLIC))
+        assert [len(report.practices), report.loop.steps[0].count] == [count, count]
+
+
+def test_a_signed_in_reader_is_told_that_the_filters_leave_the_chart_alone(published, rita) -> None:
+    def read(**data):
+        return build_best_practices(rita, ReportFilter(data, rita)).loop
+
+    everything, narrowed = read(), read(**{"from": "2999-01-01"})
+    assert narrowed.steps == everything.steps
+    assert "The filters narrow the practices" in narrowed.basis
+    assert "The filters narrow the practices" not in everything.basis
+
+
 def test_the_label_is_that_of_what_was_counted(rita, mira) -> None:
     make_observation(rita)
-    assert (loop_for(rita).label, loop_for(mira).label) == ("amber_strict", "clear")
+    assert (loop(rita).label, loop(mira).label) == ("amber_strict", "clear")
 
 
 @pytest.mark.parametrize("seed", range(4))
