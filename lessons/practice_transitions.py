@@ -46,12 +46,14 @@ def approve_practice(
     *,
     by: User,
     statement: str = "",
+    content_version: int | None = None,
     illustrative: bool = False,
     signed_on: datetime.date | None = None,
 ) -> PracticeVersion:
     """Sign a version for the signatory's organization; the last partner's signature approves it."""
     version = lock(version)
     access.check_can_approve_practice(by, version)
+    access.check_read_as_it_stands(version, content_version)
     PracticeApproval.objects.create(
         version=version,
         organization=access.organization_of(by),

@@ -59,12 +59,14 @@ def endorse(
     *,
     by: User,
     statement: str = "",
+    content_version: int | None = None,
     illustrative: bool = False,
     signed_on: datetime.date | None = None,
 ) -> Lesson:
     """Sign a lesson for the signatory's organization; the last signature needed endorses it."""
     lesson = lock(lesson)
     access.check_can_endorse(by, lesson)
+    access.check_read_as_it_stands(lesson, content_version)
     signed_at = instant_of_signature(signed_on, illustrative=illustrative)
     Endorsement.objects.create(
         lesson=lesson,

@@ -13,7 +13,7 @@ from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpd
 from lessons.states import UpdateKind
 from reviews import verbs as reviews_verbs
 from reviews.models import Finding, Review
-from reviews.verbs import REASON, SHARED
+from reviews.verbs import REASON, SHARED, SHARING
 from tracker.models import AISystem, SystemVersion, User
 from tracker.verbs import Ask, Verb
 
@@ -38,6 +38,14 @@ def today(_: Any) -> Any:
     return timezone.localdate()
 
 
+SEEN = Ask(
+    "content_version",
+    "Content version read",
+    "seen",
+    required=False,
+    initial=lambda record: record.content_version,
+    help="Refused when the content was changed since.",
+)
 STATEMENT = Ask("statement", "Statement", required=False, help="Shown beside the signature.")
 
 LESSON_VERBS = (
@@ -46,9 +54,10 @@ LESSON_VERBS = (
         "Endorse for {organization}",
         access.check_can_endorse,
         transitions.endorse,
-        "Signed. The lesson is endorsed once every partner has signed.",
-        asks=(STATEMENT,),
+        "You signed for your organization.",
+        asks=(SEEN, STATEMENT),
         primary=True,
+        shows="lessons/signing/lesson.html",
     ),
     Verb(
         "share",
@@ -57,6 +66,7 @@ LESSON_VERBS = (
         transitions.share_lesson,
         SHARED,
         primary=True,
+        warning=SHARING,
     ),
     Verb(
         "start-update",
@@ -184,6 +194,7 @@ UPDATE_VERBS = (
         access.check_can_share,
         update_transitions.share_update,
         SHARED,
+        warning=SHARING,
     ),
     Verb(
         "roll-back",
@@ -241,6 +252,7 @@ RESEARCH_VERBS = (
         access.check_can_share,
         transitions.share_research,
         SHARED,
+        warning=SHARING,
     ),
     Verb(
         "drop",
@@ -266,9 +278,10 @@ PRACTICE_VERBS = (
         "Approve for {organization}",
         access.check_can_approve_practice,
         practice_transitions.approve_practice,
-        "Signed. The version is approved once every partner has signed.",
-        asks=(STATEMENT,),
+        "You signed for your organization.",
+        asks=(SEEN, STATEMENT),
         primary=True,
+        shows="lessons/signing/practice.html",
     ),
     Verb(
         "publish",
@@ -277,6 +290,7 @@ PRACTICE_VERBS = (
         practice_transitions.publish_practice,
         "It is in the public library.",
         primary=True,
+        warning="Anyone will be able to read this version, and it never changes again.",
     ),
     Verb(
         "revise",

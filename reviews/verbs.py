@@ -15,6 +15,10 @@ from tracker.verbs import Ask, Verb
 REASON = Ask("reason", "Reason", help="A sentence that the other readers of this will understand.")
 
 SHARED = "The partners can read it now."
+SHARING = (
+    "Everyone at the partners will be able to read it, with its evidence, and what was read "
+    "stays read."
+)
 
 OBSERVATION_VERBS = (
     Verb(
@@ -48,6 +52,7 @@ OBSERVATION_VERBS = (
         access.check_can_share,
         transitions.share_observation,
         SHARED,
+        warning=SHARING,
     ),
     Verb(
         "mark-duplicate",
@@ -141,6 +146,8 @@ REVIEW_VERBS = (
         transitions.accept_review,
         "The review, its findings and its evidence are shared with the partners.",
         primary=True,
+        warning="Everyone at the partners will be able to read the review, its findings and its "
+        "evidence, and what was read stays read.",
     ),
     Verb(
         "return",

@@ -13,6 +13,7 @@ SYSTEM_VERBS = (
         access.check_can_share,
         transitions.share_system,
         "The partners can read it now.",
+        warning="Everyone at the partners will be able to read it, and what was read stays read.",
     ),
     Verb(
         "release",
@@ -20,6 +21,7 @@ SYSTEM_VERBS = (
         access.check_can_release_system,
         transitions.release_system,
         "Anyone can read now that this system exists.",
+        warning="Anyone will be able to read of this system, its versions and its description.",
     ),
 )
 

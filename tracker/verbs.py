@@ -25,12 +25,13 @@ class Ask:
 
     `choices` serves kind `choice`; `rows` serves `record` and `records`: it gets the reader and the
     record the verb is on, and returns the rows to choose from, visible ones only. `initial` gets the
-    record and returns what is filled in.
+    record and returns what is filled in. Kind `seen` is not asked but carried along unseen: what
+    the record was like when its reader opened the page.
     """
 
     name: str
     label: str
-    kind: Literal["line", "text", "date", "url", "choice", "record", "records"] = "text"
+    kind: Literal["line", "text", "date", "url", "choice", "record", "records", "seen"] = "text"
     required: bool = True
     help: str = ""
     choices: Sequence[tuple[str, Any]] = ()
@@ -46,6 +47,9 @@ class Verb:
     the record to show next; `done` is the sentence shown afterwards. `makes` is the noun of that
     record where it is another than the one the verb is on. `{organization}` in a label stands for
     whom the reader acts for.
+
+    `warning` says before what can't be taken back. `shows` is the template of what is signed: it
+    gets the record as its reader may see it.
     """
 
     name: str
@@ -56,6 +60,13 @@ class Verb:
     asks: tuple[Ask, ...] = ()
     primary: bool = False
     makes: type[models.Model] | None = None
+    warning: str = ""
+    shows: str = ""
+
+    @property
+    def has_page(self) -> bool:
+        """Say whether its button leads to a page of its own before anything is done."""
+        return bool(self.asks or self.warning or self.shows)
 
     def label_for(self, user: Any) -> str:
         """Return what stands on the button for a reader: Endorse for Microsoft."""

@@ -112,6 +112,8 @@ def field_for(ask: Ask) -> serializers.Field[Any, Any, Any, Any]:
             return RecordField(rows=ask.rows, allow_null=not ask.required, **common)
         case "records" if ask.rows:
             return RecordsField(rows=ask.rows, allow_empty=not ask.required, **common)
+        case "seen":
+            return serializers.IntegerField(min_value=1, **common)
         case "url":
             return serializers.URLField(max_length=1000, allow_blank=not ask.required, **common)
         case _:

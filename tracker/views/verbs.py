@@ -54,6 +54,7 @@ def show(
     """Show a verb's small page."""
     context = {
         "verb": verb,
+        "shown": as_read_by(request, record) if verb.shows else None,
         "label": verb.label_for(request.user),
         "record": record,
         "form": form,
@@ -62,6 +63,12 @@ def show(
         "back": address_after(request, record),
     }
     return render(request, "verb.html", context, status=status)
+
+
+def as_read_by(request: HttpRequest, record: Any) -> Any:
+    """Return the record with all that its reader may see of it: what a signature would be about."""
+    rows: Any = type(record)._default_manager
+    return rows.visible_to(request.user).for_detail(request.user).get(pk=record.pk)
 
 
 def came_from(request: HttpRequest) -> str:
