@@ -1,6 +1,7 @@
 """The pages' small parts: what they say, to whom, and what they must never let through."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -92,11 +93,30 @@ def test_an_instant_names_its_zone():
 def test_a_whole_thread_is_an_ordered_list_that_names_who_the_gap_waits_for():
     html = components.thread([SEEN, GAP])
     assert "<ol>" in html
-    assert "41 days, R. Steward" in html
+    assert "waits for R. Steward, 41 days" in html
 
 
 def test_a_small_thread_hides_no_link_from_the_eye():
     assert "<a " not in components.thread([SEEN, GAP], size="small")
+
+
+@pytest.mark.parametrize(
+    ("days", "caption"),
+    [
+        (0, "waits for R. Steward, since today"),
+        (1, "waits for R. Steward, 1 day"),
+        (None, "waits for R. Steward"),
+    ],
+)
+def test_a_gap_says_who_it_waits_for_and_since_when(days, caption):
+    html = components.thread([SEEN, replace(GAP, gap_days=days)], size="small")
+    assert f'aria-hidden="true">Outcome: {caption}<' in html
+
+
+def test_a_small_thread_that_waits_for_nobody_names_the_furthest_station():
+    reached = Station(name="Outcome", state="done")
+    html = components.thread([SEEN, reached, Station(name="Verified", state="ahead")], "small")
+    assert 'aria-hidden="true">Outcome<' in html
 
 
 def test_a_hidden_record_shows_nothing_but_its_kind():

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 Text: TypeAlias = str | Promise
 StationState: TypeAlias = Literal["done", "current", "gap", "ahead", "absent"]
@@ -28,6 +30,16 @@ class Station:
     count: int | None = None
     gap_name: Text = ""
     gap_days: int | None = None
+
+
+def waiting_words(name: Text, days: int | None) -> str:
+    """Say who a gap waits for and since when, as far as either is known."""
+    if days is None:
+        return _("waits for %s") % name if name else ""
+    since = ngettext("%d day", "%d days", days) % days if days else _("since today")
+    if not name:
+        return since
+    return _("waits for %(name)s, %(since)s") % {"name": name, "since": since}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +68,7 @@ class TraceNode:
     `kind` is the noun in words, with its article where hidden ("An observation"); `noun` is the
     slug that `status` takes.
     `is_repeated` says that the node stands in full, with its branches, elsewhere in the trace.
-    `gap` is a sentence standing where a record is missing: "No update yet: Mei Lin, 41 days".
+    `gap` is a sentence standing where a record is missing: "No update yet: waits for Mei Lin, 41 days".
     """
 
     kind: Text

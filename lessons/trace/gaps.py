@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from lessons.access import is_shared
 from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
@@ -26,7 +26,7 @@ from lessons.trace.graph import Graph, Key
 from reviews.models import Finding, Observation
 from reviews.states import FindingStatus, ObservationStatus
 from tracker.access import may_know_organization, may_know_person
-from tracker.display import Text
+from tracker.display import Text, waiting_words
 from tracker.models import Organization
 
 # An outcome that somebody took on; a proposal is only a wish.
@@ -54,11 +54,7 @@ class Gap:
     days: int | None
 
     def __str__(self) -> str:
-        waits = self.name
-        if self.days is not None:
-            days = ngettext("%d day", "%d days", self.days) % self.days
-            waits = f"{self.name}, {days}"
-        return f"{self.missing}: {waits}"
+        return f"{self.missing}: {waiting_words(self.name, self.days)}"
 
 
 @dataclass

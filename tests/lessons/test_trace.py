@@ -58,7 +58,7 @@ def test_the_trace_of_a_practice_leads_back_to_what_was_seen(line, rita) -> None
 def test_the_trace_of_a_practice_tells_what_else_its_lessons_led_to(line, rita) -> None:
     trace = trace_of(line["version"], rita)
     assert titles(trace.forward) == ["Test long chats", "Cap chats"]
-    assert "Effect not verified yet: rita" in gaps(trace.forward)[0]
+    assert "Effect not verified yet: waits for rita" in gaps(trace.forward)[0]
     assert str(trace.forward_title) == "What else its lessons led to"
 
 
@@ -138,31 +138,37 @@ def test_a_finding_without_a_lesson_names_its_owner_and_the_days(rita, leo) -> N
     finding = make_confirmed_finding(rita, leo)
     Review.objects.update(accepted_at=timezone.now() - datetime.timedelta(days=41))
     finding.refresh_from_db()
-    assert gaps(trace_of(finding, rita).forward) == ["No lesson yet: OpenAI, 41 days"]
+    assert gaps(trace_of(finding, rita).forward) == ["No lesson yet: waits for OpenAI, 41 days"]
 
 
 def test_an_endorsed_lesson_without_an_outcome_is_a_gap(rita, leo, sam, mona) -> None:
     lesson = make_endorsed_lesson(rita, leo, sam, mona)
-    assert gaps(trace_of(lesson, mona).forward) == ["No outcome yet: OpenAI, 0 days"]
+    assert gaps(trace_of(lesson, mona).forward) == ["No outcome yet: waits for OpenAI, since today"]
 
 
 def test_an_unsigned_lesson_names_who_has_not_signed(rita, leo, sam) -> None:
     lesson = make_endorsed_lesson(rita, leo, sam)
-    assert gaps(trace_of(lesson, rita).forward) == ["Not endorsed yet: Microsoft, 0 days"]
+    assert gaps(trace_of(lesson, rita).forward) == [
+        "Not endorsed yet: waits for Microsoft, since today"
+    ]
 
 
 def test_a_lesson_nobody_else_can_read_waits_for_its_owner_to_share_it(rita) -> None:
-    assert gaps(trace_of(make_lesson(rita), rita).forward) == ["Not shared yet: OpenAI, 0 days"]
+    assert gaps(trace_of(make_lesson(rita), rita).forward) == [
+        "Not shared yet: waits for OpenAI, since today"
+    ]
 
 
 def test_a_shipped_update_names_its_person_to_those_who_may_know_them(line, mira, cleo) -> None:
     days = (timezone.localdate() - DAY).days
     assert gaps(trace_of(line["update"], mira).forward) == [
-        f"Effect not verified yet: rita, {days} days"
+        f"Effect not verified yet: waits for rita, {days} days"
     ]
     SystemUpdate.objects.update(label="green")
     update = SystemUpdate.objects.get()
-    assert gaps(trace_of(update, cleo).forward) == [f"Effect not verified yet: OpenAI, {days} days"]
+    assert gaps(trace_of(update, cleo).forward) == [
+        f"Effect not verified yet: waits for OpenAI, {days} days"
+    ]
 
 
 def test_an_actioned_lesson_whose_outcomes_are_hidden_says_so(rita, leo, sam, mona, mira) -> None:

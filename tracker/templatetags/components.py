@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from tracker.display import LoopStep, Signature, Station, Text, TraceNode
+from tracker.display import LoopStep, Signature, Station, Text, TraceNode, waiting_words
 from tracker.states import Severity
 
 register = template.Library()
@@ -154,20 +154,17 @@ def _distance(days: int) -> str:
 def thread(stations: Sequence[Station], size: str = "whole") -> SafeString:
     """Draw the line from observation to verified: small in a row, whole, or wide in a report."""
     complete = bool(stations) and all(one.state in ("done", "absent") for one in stations)
-    stop = next((one for one in stations if one.state in ("gap", "current")), None)
-    stop = stations[-1] if complete else stop
+    waits = (one for one in stations if one.state in ("gap", "current"))
+    reached = (one for one in reversed(stations) if one.state == "done")
+    stop = next(waits, None) or next(reached, None)
     values = {"size": size, "complete": complete, "stop": stop, "stop_gap": stop and _gap(stop)}
     drawn = [(one, _draw_word("station_mark", state=one.state), _gap(one)) for one in stations]
     return _draw("thread_small" if size == "small" else "thread", stations=drawn, **values)
 
 
 def _gap(station: Station) -> str:
-    """Say how long a gap has been open and who it waits for."""
-    if station.state != "gap":
-        return ""
-    days = station.gap_days
-    size = [] if days is None else [ngettext("%d day", "%d days", days) % days]
-    return ", ".join([*size, str(station.gap_name)] if station.gap_name else size)
+    """Say who a gap waits for and how long it has been open."""
+    return waiting_words(station.gap_name, station.gap_days) if station.state == "gap" else ""
 
 
 @register.simple_tag

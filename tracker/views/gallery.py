@@ -104,7 +104,7 @@ def counted_thread() -> list[Station]:
     stations = [Station(name=name, state="done", count=count) for name, count in names.items()]
     return [
         *stations,
-        Station(name="Verified", state="gap", count=5, gap_name="8 wait", gap_days=90),
+        Station(name="Verified", state="gap", count=5, gap_name="8 owners", gap_days=90),
     ]
 
 
