@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -95,8 +96,8 @@ def _entry(
         systems=[_system(system) for system in version.systems.all()],
         approvals=[_approval(approval, reader) for approval in version.approvals.all()],
         lineage=lineage,
-        lessons=[_line(x) for x in lineage.lessons],
-        findings=[_line(x) for x in lineage.findings],
+        lessons=[_line(x, date=_day(x.endorsed_at)) for x in lineage.lessons],
+        findings=[_line(x, date=x.review.held_on) for x in lineage.findings],
         observations=[
             _line(x, date=x.occurred_on, date_precision=x.occurred_precision)
             for x in lineage.observations
@@ -137,6 +138,10 @@ def _line(record: Any, **more: Any) -> Line:
         owner=record.owner.code,
         **more,
     )
+
+
+def _day(instant: datetime.datetime | None) -> datetime.date | None:
+    return timezone.localdate(instant) if instant else None
 
 
 def _update(update: SystemUpdate, systems: Mapping[Key, AISystem]) -> Line:

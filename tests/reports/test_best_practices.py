@@ -12,8 +12,9 @@ from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from lessons.reports.best_practices import build_best_practices
 from lessons.reports.filters import ReportFilter
 from lessons.reports.render import FORMATS
+from lessons.trace import threads_for
 from reviews.models import Finding, Observation
-from tests.factories import make_system, make_tag
+from tests.factories import DAY, make_system, make_tag
 from tests.queries import count_queries
 from tracker.models import AISystem
 
@@ -149,6 +150,16 @@ def test_contents_are_grouped_by_tag_or_by_system(published, rita) -> None:
 
 
 # --- The page ---------------------------------------------------------------------------------
+
+
+def test_a_finding_bears_the_day_of_its_review_and_a_lesson_that_of_its_endorsement(
+    published, rita
+) -> None:
+    entry = report_for(rita).practices[0]
+    assert [line.date for line in entry.findings] == [DAY]
+    assert [line.date for line in entry.lessons] == [timezone.localdate()]
+    stations = threads_for([published.lesson], rita)[published.lesson.pk]
+    assert stations[1].date == DAY
 
 
 def test_anyone_reads_the_page_and_its_filters_stay_in_the_address(published, client) -> None:
