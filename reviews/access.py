@@ -172,8 +172,10 @@ def check_can_submit_review(user: Reader, review: Review) -> None:
 
 
 def check_can_return_review(user: Reader, review: Review) -> None:
-    """A lead of the owner sends a review back with a reason."""
-    check_works_on(user, review, Permission.LEAD)
+    """A lead of the owner sends a review back with a reason; who submitted it takes it back."""
+    check_works_on(user, review, Permission.LOG)
+    if user.pk != review.submitted_by_id:
+        check_has(user, Permission.LEAD)
     check_state(review, ReviewStatus.SUBMITTED, doing="returned")
 
 
@@ -206,15 +208,20 @@ def check_can_tag_finding(user: Reader, finding: Finding) -> None:
     check_works_on(user, finding, Permission.LOG)
 
 
+def who_sets_aside(finding: Finding) -> Permission:
+    """Return what it takes to set a finding aside: a draft was shown to nobody yet."""
+    return Permission.LOG if finding.status == FindingStatus.DRAFT else Permission.LEAD
+
+
 def check_can_dismiss_finding(user: Reader, finding: Finding) -> None:
-    """A lead of the owner dismisses a finding that does not hold."""
-    check_works_on(user, finding, Permission.LEAD)
+    """A lead of the owner dismisses a finding that does not hold; while a draft, a reviewer does."""
+    check_works_on(user, finding, who_sets_aside(finding))
     check_state(finding, FindingStatus.DRAFT, FindingStatus.CONFIRMED, doing="dismissed")
 
 
 def check_can_mark_finding_duplicate(user: Reader, finding: Finding) -> None:
-    """A lead of the owner sets aside a finding that repeats another."""
-    check_works_on(user, finding, Permission.LEAD)
+    """A lead of the owner sets aside a finding that repeats another; while a draft, a reviewer does."""
+    check_works_on(user, finding, who_sets_aside(finding))
     check_state(
         finding, FindingStatus.DRAFT, FindingStatus.CONFIRMED, doing="marked as a duplicate"
     )

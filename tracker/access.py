@@ -33,10 +33,14 @@ class WrongState(Refusal):
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer of a check: truthy when allowed, otherwise with the reason to show."""
+    """The answer of a check: truthy when allowed, otherwise with the reason to show.
+
+    `by_state` says that the reader may, only not while the record is as it is.
+    """
 
     allowed: bool
     reason: str = ""
+    by_state: bool = False
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -47,7 +51,7 @@ def judge(check: Callable[..., None], *args: Any) -> Verdict:
     try:
         check(*args)
     except Refusal as refusal:
-        return Verdict(False, str(refusal))
+        return Verdict(False, str(refusal), by_state=isinstance(refusal, WrongState))
     return Verdict(True)
 
 

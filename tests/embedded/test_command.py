@@ -35,7 +35,10 @@ def test_status_names_the_process_of_a_running_server(place):
 
 def test_stop_stops_the_server_once(place):
     start(place)
-    assert result(db(place, "stop")) == "PostgreSQL has stopped."
+    assert (
+        result(db(place, "stop"))
+        == "PostgreSQL has stopped; whatever connects next starts it again."
+    )
     assert result(db(place, "stop")) == "PostgreSQL was not running."
 
 

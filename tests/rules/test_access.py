@@ -406,3 +406,21 @@ def test_a_refusal_names_the_responsible_person_to_partners_alone(rita, leo, sam
     for reader in (cleo, AnonymousUser()):
         verdict = access.judge(lessons_access.check_can_roll_back_update, reader, update)
         assert verdict == access.Verdict(False, "Only people of a partner can do this.")
+
+
+def test_who_submitted_a_review_takes_it_back(rita, leo, oai) -> None:
+    review = reviews_transitions.submit_review(factories.make_review(rita), by=rita)
+    other = factories.make_user("rosa", oai, "reviewer")
+    with pytest.raises(Denied, match=NOT_A_LEAD):
+        reviews_transitions.return_review(review, by=other, reason="No.")
+    review = reviews_transitions.return_review(review, by=rita, reason="A typing error.")
+    assert review.status == "draft"
+
+
+def test_a_reviewer_sets_a_draft_finding_aside_and_a_lead_a_confirmed_one(rita, leo) -> None:
+    draft = factories.make_finding(rita)
+    draft = reviews_transitions.dismiss_finding(draft, by=rita, reason="Entered twice.")
+    assert draft.status == "dismissed"
+    confirmed = factories.make_confirmed_finding(rita, leo)
+    with pytest.raises(Denied, match=NOT_A_LEAD):
+        reviews_transitions.dismiss_finding(confirmed, by=rita, reason="No.")

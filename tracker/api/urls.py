@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path
+from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
@@ -20,6 +21,7 @@ router.register("taxonomies", views.TaxonomyViewSet, basename="api-taxonomy")
 router.register("tags", views.TagViewSet, basename="api-tag")
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="api-docs"), name="api-root"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", docs_page, name="api-docs"),
     path("tokens/", TokensView.as_view(), name="api-tokens"),

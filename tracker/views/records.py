@@ -62,10 +62,20 @@ def show_record(
         "record": record,
         "noun": record._meta.model_name,
         "allowed": [offer for offer in offers if offer.button.verdict],
-        "refused": [offer for offer in offers if not offer.button.verdict],
+        "held_up": [offer for offer in offers if may_edit and is_next(offer)],
+        "refused": [
+            offer
+            for offer in offers
+            if not offer.button.verdict and not (may_edit and is_next(offer))
+        ],
         "edit_url": admin_url(record, "change", record.pk) if may_edit else "",
     }
     return render(request, template, context)
+
+
+def is_next(offer: Offer) -> bool:
+    """Say whether a verb is a next step that only the record's state holds up."""
+    return offer.button.verb.primary and offer.button.verdict.by_state
 
 
 def offers_for(request: HttpRequest, record: Any) -> list[Offer]:

@@ -47,7 +47,11 @@ class Command(BaseCommand):
     def stop(self, **_: Any) -> None:
         """Stop the embedded server."""
         stopped = server.stop(_embedded("stop").place)
-        self.stdout.write("PostgreSQL has stopped." if stopped else "PostgreSQL was not running.")
+        self.stdout.write(
+            "PostgreSQL has stopped; whatever connects next starts it again."
+            if stopped
+            else "PostgreSQL was not running."
+        )
 
     def reset(self, *, yes: bool, **_: Any) -> None:
         """Remove the embedded database, having asked."""
