@@ -27,6 +27,8 @@ OBSERVATION_VERBS = (
         access.check_can_start_review,
         transitions.start_review,
         "A review and its first finding were made from the observation; complete them.",
+        warning="The observation's words are copied into the review; accepting it shares them with "
+        "the partners, though the observation itself stays as it is.",
         asks=(
             Ask(
                 "system",
