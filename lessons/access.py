@@ -33,7 +33,7 @@ from tracker.access import (
     partners_only,
     records_visible_to,
 )
-from tracker.states import LABEL_ORDER, Label
+from tracker.states import SHARED_LABELS
 
 if TYPE_CHECKING:
     from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
@@ -61,7 +61,7 @@ def practice_versions_visible_to(user: Reader) -> Q:
 
 def is_shared(record: Record) -> bool:
     """Say whether the partners can read a record."""
-    return LABEL_ORDER.index(Label(record.label)) >= LABEL_ORDER.index(Label.AMBER)
+    return record.label in SHARED_LABELS
 
 
 def has_worded(user: Reader, signed: Lesson | PracticeVersion) -> bool:
@@ -353,9 +353,7 @@ def check_can_edit_practice(user: Reader, version: PracticeVersion) -> None:
 
 def check_lessons_still_stand(version: PracticeVersion) -> None:
     """Refuse to go on with a version while a lesson behind it is out of force or not shared."""
-    standing = version.lessons.filter(status__in=LESSONS_IN_FORCE).exclude(
-        label__in=[Label.RED, Label.AMBER_STRICT]
-    )
+    standing = version.lessons.filter(status__in=LESSONS_IN_FORCE, label__in=SHARED_LABELS)
     if standing.count() != version.lessons.count():
         raise WrongState(
             "A lesson behind this version is no longer in force, or not shared with the partners; "

@@ -21,13 +21,11 @@ from lessons.states import (
 )
 from reviews.querysets import visible, visible_systems, visible_tags
 from tracker.querysets import RecordQuerySet, SearchableQuerySet
-from tracker.states import Label
+from tracker.states import SHARED_LABELS, Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
     from tracker.models import User
-
-SHARED_LABELS = (Label.AMBER, Label.GREEN, Label.CLEAR)
 
 
 class LessonQuerySet(RecordQuerySet[Any]):

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from lessons import access
@@ -78,7 +79,7 @@ def endorse(
         signed_at=signed_at,
     )
     signed = set(lesson.endorsements.current().values_list("organization", flat=True))
-    if signed >= signers_of(lesson):
+    if signed >= set(signers_of(lesson).values_list("pk", flat=True)):
         change(lesson, status=LessonStatus.ENDORSED, endorsed_at=signed_at)
     return lesson
 
@@ -94,11 +95,11 @@ def instant_of_signature(day: datetime.date | None, *, illustrative: bool) -> da
     return noon_of(day)
 
 
-def signers_of(lesson: Lesson) -> set[object]:
+def signers_of(lesson: Lesson) -> QuerySet[Organization]:
     """Return the organizations whose signatures a lesson needs."""
     if lesson.scope == Scope.OWN:
-        return {lesson.owner_id}
-    return set(Organization.objects.partners().values_list("pk", flat=True))
+        return Organization.objects.filter(pk=lesson.owner_id)
+    return Organization.objects.partners()
 
 
 @recorded("lessons.lesson.rejected")

@@ -20,7 +20,7 @@ from tracker.access import Permission, has_permission
 from tracker.display import Text
 from tracker.hidden_text import reveal
 from tracker.models import User
-from tracker.states import Label
+from tracker.states import SHARED_LABELS
 from tracker.templatetags.components import day
 from tracker.verbs import verb_named
 
@@ -204,8 +204,12 @@ def lessons_owed(user: User) -> Any:
     theirs = Q(Exists(signed)) | ~Q(owner=user.organization_id)
     return (
         Lesson.objects.visible_to(user)
-        .filter(theirs, scope=Scope.JOINT, status=LessonStatus.IDENTIFIED)
-        .exclude(label=Label.AMBER_STRICT)
+        .filter(
+            theirs,
+            scope=Scope.JOINT,
+            status=LessonStatus.IDENTIFIED,
+            label__in=SHARED_LABELS,
+        )
         .exclude(Exists(ours))
         .exclude(pk__in=Lesson.objects.awaiting(user).values("pk"))
     )

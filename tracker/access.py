@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.db.models import Q
 
-from tracker.states import LABEL_ORDER, Label, OrganizationKind, Role
+from tracker.states import SHARED_LABELS, Label, OrganizationKind, Role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -296,7 +296,7 @@ def check_can_share(user: Reader, record: Record) -> None:
     check_works_on(user, record, Permission.LEAD)
     if record.label == Label.RED:
         raise WrongState(f"{record.reference} is for the people it names; it can't be shared.")
-    if LABEL_ORDER.index(Label(record.label)) >= LABEL_ORDER.index(Label.AMBER):
+    if record.label in SHARED_LABELS:
         raise WrongState(f"{record.reference} is shared with the partners already.")
 
 

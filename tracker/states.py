@@ -38,6 +38,9 @@ class Label(TextChoices):
 # From the narrowest audience to the widest.
 LABEL_ORDER: tuple[Label, ...] = tuple(Label)
 
+# What every partner can read.
+SHARED_LABELS: tuple[Label, ...] = LABEL_ORDER[LABEL_ORDER.index(Label.AMBER) :]
+
 LABEL_AUDIENCE: Mapping[Label, str] = {
     Label.RED: "the people it names",
     Label.AMBER_STRICT: "the organization that owns it",

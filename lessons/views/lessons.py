@@ -9,8 +9,8 @@ from lessons import access
 from lessons.models import Lesson
 from lessons.states import LessonStatus, Scope
 from lessons.trace import threads_for
+from lessons.transitions import signers_of
 from lessons.views.signatures import signature_columns
-from tracker.models import Organization
 from tracker.states import Label
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
@@ -52,15 +52,12 @@ def lesson_list(request: HttpRequest) -> HttpResponse:
 def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a lesson: what it rests on, who signed it, what followed."""
     lesson = find(Lesson.objects.visible_to(request.user).for_detail(request.user), reference)
-    signers = Organization.objects.partners()
-    if lesson.scope == Scope.OWN:
-        signers = signers.filter(pk=lesson.owner_id)
     return show_record(
         request,
         "lessons/lesson_detail.html",
         lesson,
         check_edit=access.check_can_edit_lesson,
         signatures=signature_columns(
-            request.user, lesson.endorsements.all(), signers, lesson.content_version
+            request.user, lesson.endorsements.all(), signers_of(lesson), lesson.content_version
         ),
     )

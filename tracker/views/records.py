@@ -58,16 +58,14 @@ def show_record(
     """Show a record's page with what its reader can do; who can do nothing at all sees no verbs."""
     offers = offers_for(request, record) if is_partner(request.user) else []
     may_edit = judge(check_edit, request.user, record).allowed
+    refused = [offer for offer in offers if not offer.button.verdict]
+    held_up = [offer for offer in refused if may_edit and is_next(offer)]
     context |= {
         "record": record,
         "noun": record._meta.model_name,
         "allowed": [offer for offer in offers if offer.button.verdict],
-        "held_up": [offer for offer in offers if may_edit and is_next(offer)],
-        "refused": [
-            offer
-            for offer in offers
-            if not offer.button.verdict and not (may_edit and is_next(offer))
-        ],
+        "held_up": held_up,
+        "refused": [offer for offer in refused if offer not in held_up],
         "edit_url": admin_url(record, "change", record.pk) if may_edit else "",
     }
     return render(request, template, context)
