@@ -69,14 +69,6 @@ def has_worded(user: Reader, signed: Lesson | PracticeVersion) -> bool:
     return signed.worded_by.filter(pk=user.pk).exists()
 
 
-def check_read_as_it_stands(signed: Lesson | PracticeVersion, content_version: int | None) -> None:
-    """Refuse a signature from a page that shows what the record said before."""
-    if content_version is not None and content_version != signed.content_version:
-        raise WrongState(
-            f"{signed.reference} was changed since you opened it; read it again before you sign."
-        )
-
-
 def check_assignee(record: Record, assignee: User | None) -> None:
     """Refuse to make someone responsible who does not belong to the record's owner."""
     if assignee is not None and assignee.organization_id != record.owner_id:

@@ -9,8 +9,9 @@ from lessons import access
 from lessons.models import (
     Lesson,
     LessonSystem,
+    PracticeVersion,
 )
-from lessons.states import MATERIAL_LESSON_FIELDS, SystemRole
+from lessons.states import SystemRole
 from reviews.editing import set_many
 from reviews.models import Finding
 from tracker.editing import create_record
@@ -93,15 +94,12 @@ def edit_lesson(
     lesson = lock(lesson)
     access.check_can_edit_lesson(by, lesson)
     access.check_assignee(lesson, fields.get("assignee"))
-    before = material_children(lesson)
-    changed = change(lesson, **fields)
+    change(lesson, **fields)
     set_findings(lesson, by, findings)
     set_many(lesson, by=by, tags=tags)
     set_systems(lesson, by, SystemRole.SEEN_IN, seen_in)
     set_systems(lesson, by, SystemRole.CAUSE_IN, cause_in)
-    if set(changed) & set(MATERIAL_LESSON_FIELDS) or before != material_children(lesson):
-        change(lesson, content_version=lesson.content_version + 1)
-        lesson.worded_by.add(by)
+    remember_who_worded(lesson, by)
     return lesson
 
 
@@ -116,12 +114,12 @@ def set_findings(lesson: Lesson, by: User, findings: Iterable[Finding] | None) -
     set_many(lesson, by=by, findings=chosen)
 
 
-def material_children(lesson: Lesson) -> tuple[set[Any], set[Any]]:
-    """Return what hangs under a lesson and is signed with it; tags only classify."""
-    return (
-        set(lesson.findings.values_list("pk", flat=True)),
-        set(lesson.about.values_list("system", "role")),
-    )
+def remember_who_worded(signed: Lesson | PracticeVersion, by: User) -> None:
+    """Note who changed what a signature would be about: they don't sign it. The database counts."""
+    before = signed.content_version
+    signed.refresh_from_db(fields=["content_version"])
+    if signed.content_version != before:
+        signed.worded_by.add(by)
 
 
 def set_systems(lesson: Lesson, by: User, role: str, systems: Iterable[AISystem] | None) -> None:

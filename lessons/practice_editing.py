@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from lessons import access
+from lessons.editing import remember_who_worded
 from lessons.models import BestPractice, Lesson, PracticeVersion
-from lessons.states import MATERIAL_PRACTICE_FIELDS
 from reviews.editing import set_many
 from tracker.keys import new_key, next_number
 from tracker.models import AISystem, Tag, User
@@ -79,14 +79,10 @@ def edit_practice(
     """Change a draft; a material change needs new signatures."""
     version = lock(version)
     access.check_can_edit_practice(by, version)
-    before = set(version.lessons.values_list("pk", flat=True))
-    changed = change(version, **fields)
+    change(version, **fields)
     set_lessons_behind(version, by, lessons)
     set_many(version, by=by, tags=tags, systems=systems)
-    behind = set(version.lessons.values_list("pk", flat=True))
-    if set(changed) & set(MATERIAL_PRACTICE_FIELDS) or behind != before:
-        change(version, content_version=version.content_version + 1)
-        version.worded_by.add(by)
+    remember_who_worded(version, by)
     return version
 
 

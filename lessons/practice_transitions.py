@@ -12,9 +12,9 @@ from lessons.following import mark_actioned
 from lessons.models import PracticeApproval, PracticeVersion
 from lessons.practice_editing import create_version
 from lessons.states import PracticeStatus
-from lessons.transitions import instant_of_signature
 from tracker.models import Organization, User
 from tracker.recording import change, lock, noon_of, recorded
+from tracker.signing import sign
 
 
 @recorded("lessons.practiceversion.put_up_for_review")
@@ -46,22 +46,22 @@ def approve_practice(
     *,
     by: User,
     statement: str = "",
-    content_version: int | None = None,
+    digest: str | None = None,
     illustrative: bool = False,
     signed_on: datetime.date | None = None,
 ) -> PracticeVersion:
     """Sign a version for the signatory's organization; the last partner's signature approves it."""
     version = lock(version)
     access.check_can_approve_practice(by, version)
-    access.check_read_as_it_stands(version, content_version)
-    PracticeApproval.objects.create(
+    sign(
+        PracticeApproval,
+        version,
+        by=by,
         version=version,
-        organization=access.organization_of(by),
-        signed_by=by,
-        content_version=version.content_version,
-        statement=statement.strip(),
+        digest=digest,
+        statement=statement,
         illustrative=illustrative,
-        signed_at=instant_of_signature(signed_on, illustrative=illustrative),
+        signed_on=signed_on,
     )
     signed = set(version.approvals.current().values_list("organization", flat=True))
     if signed >= set(Organization.objects.partners().values_list("pk", flat=True)):

@@ -56,6 +56,7 @@ class LessonQuerySet(RecordQuerySet[Any]):
                 lesson=OuterRef("pk"),
                 organization=organization_id,
                 content_version=OuterRef("content_version"),
+                withdrawn_at=None,
             )
         )
 
@@ -124,7 +125,7 @@ class EndorsementQuerySet(models.QuerySet[Any]):
 
     def current(self) -> Self:
         """Narrow to signatures on the content as it is now."""
-        return self.filter(content_version=F("lesson__content_version"))
+        return self.filter(content_version=F("lesson__content_version"), withdrawn_at=None)
 
 
 class SystemUpdateQuerySet(RecordQuerySet[Any]):
@@ -240,6 +241,7 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
             version=OuterRef("pk"),
             organization=user.organization_id,
             content_version=OuterRef("content_version"),
+            withdrawn_at=None,
         )
         return (
             self.filter(status=PracticeStatus.JOINT_REVIEW)
@@ -289,4 +291,4 @@ class PracticeApprovalQuerySet(models.QuerySet[Any]):
 
     def current(self) -> Self:
         """Narrow to signatures on the content as it is now."""
-        return self.filter(content_version=F("version__content_version"))
+        return self.filter(content_version=F("version__content_version"), withdrawn_at=None)

@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from tracker.material import Material, MaterialRows
 from tracker.states import Transitions
 
 
@@ -167,13 +168,29 @@ PRACTICE_TRANSITIONS: Transitions = {
 PUBLIC_PRACTICES: tuple[str, ...] = (PracticeStatus.PUBLISHED, PracticeStatus.SUPERSEDED)
 
 # What a signature on a record is about: a change to any of these needs new signatures.
-MATERIAL_LESSON_FIELDS: tuple[str, ...] = ("title", "insight", "context", "recommendation", "scope")
-MATERIAL_PRACTICE_FIELDS: tuple[str, ...] = (
-    "title",
-    "guidance",
-    "applicability",
-    "how_to_verify",
-    "change_note",
-    "source",
-    "source_url",
+LESSON_MATERIAL = Material(
+    fields=("title", "insight", "context", "recommendation", "scope"),
+    rows=(
+        MaterialRows("findings", values=("reference",), label="label"),
+        MaterialRows("about", values=("system__reference", "role"), label="system__label"),
+    ),
 )
+PRACTICE_MATERIAL = Material(
+    fields=(
+        "title",
+        "guidance",
+        "applicability",
+        "how_to_verify",
+        "change_note",
+        "source",
+        "source_url",
+    ),
+    rows=(
+        MaterialRows("lessons", values=("reference",), label="label"),
+        MaterialRows("systems", values=("reference",), label="label"),
+    ),
+)
+
+# While these are being signed, what comes into their signers' sight raises their version.
+LESSONS_BEING_SIGNED: tuple[str, ...] = (LessonStatus.IDENTIFIED,)
+PRACTICES_BEING_SIGNED: tuple[str, ...] = (PracticeStatus.DRAFT, PracticeStatus.JOINT_REVIEW)

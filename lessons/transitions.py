@@ -24,7 +24,8 @@ from lessons.practice_editing import draft_practice
 from lessons.states import LessonStatus, ResearchStatus, Scope
 from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, User
-from tracker.recording import change, check_not_in_the_future, lock, noon_of, recorded
+from tracker.recording import change, check_not_in_the_future, lock, recorded
+from tracker.signing import sign
 from tracker.transitions import widen_to_partners
 
 # --- Lessons ----------------------------------------------------------------------------------
@@ -60,39 +61,27 @@ def endorse(
     *,
     by: User,
     statement: str = "",
-    content_version: int | None = None,
+    digest: str | None = None,
     illustrative: bool = False,
     signed_on: datetime.date | None = None,
 ) -> Lesson:
     """Sign a lesson for the signatory's organization; the last signature needed endorses it."""
     lesson = lock(lesson)
     access.check_can_endorse(by, lesson)
-    access.check_read_as_it_stands(lesson, content_version)
-    signed_at = instant_of_signature(signed_on, illustrative=illustrative)
-    Endorsement.objects.create(
+    signature = sign(
+        Endorsement,
+        lesson,
+        by=by,
         lesson=lesson,
-        organization=access.organization_of(by),
-        signed_by=by,
-        content_version=lesson.content_version,
-        statement=statement.strip(),
+        digest=digest,
+        statement=statement,
         illustrative=illustrative,
-        signed_at=signed_at,
+        signed_on=signed_on,
     )
     signed = set(lesson.endorsements.current().values_list("organization", flat=True))
     if signed >= set(signers_of(lesson).values_list("pk", flat=True)):
-        change(lesson, status=LessonStatus.ENDORSED, endorsed_at=signed_at)
+        change(lesson, status=LessonStatus.ENDORSED, endorsed_at=signature.signed_at)
     return lesson
-
-
-def instant_of_signature(day: datetime.date | None, *, illustrative: bool) -> datetime.datetime:
-    """Return when a signature was given: now, except that an illustrative one may tell of the past."""
-    if day is None:
-        return timezone.now()
-    if not illustrative:
-        raise ValidationError(
-            {"signed_on": "A signature carries the instant at which it is given."}
-        )
-    return noon_of(day)
 
 
 def signers_of(lesson: Lesson) -> QuerySet[Organization]:

@@ -14,6 +14,7 @@ from lessons.states import UpdateKind
 from reviews import verbs as reviews_verbs
 from reviews.models import Finding, Review
 from reviews.verbs import REASON, SHARED, SHARING
+from tracker.material import digest_now
 from tracker.models import AISystem, SystemVersion, User
 from tracker.verbs import Ask, Verb
 
@@ -39,12 +40,12 @@ def today(_: Any) -> Any:
 
 
 SEEN = Ask(
-    "content_version",
-    "Content version read",
+    "digest",
+    "Digest of what was read",
     "seen",
     required=False,
-    initial=lambda record: record.content_version,
-    help="Refused when the content was changed since.",
+    initial=digest_now,
+    help="SHA-256 of the content; refused when the content was changed since.",
 )
 STATEMENT = Ask("statement", "Statement", required=False, help="Shown beside the signature.")
 

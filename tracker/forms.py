@@ -46,7 +46,7 @@ def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
             boxes = forms.CheckboxSelectMultiple()
             return forms.ModelMultipleChoiceField(queryset=rows, widget=boxes, **common)
         case "seen":
-            return forms.IntegerField(widget=forms.HiddenInput, **common)
+            return forms.CharField(max_length=64, widget=forms.HiddenInput, **common)
         case "line":
             return forms.CharField(max_length=300, **common)
         case _:

@@ -41,6 +41,9 @@ LABEL_ORDER: tuple[Label, ...] = tuple(Label)
 # What every partner can read.
 SHARED_LABELS: tuple[Label, ...] = LABEL_ORDER[LABEL_ORDER.index(Label.AMBER) :]
 
+# What the owner's people read without being named.
+OWN_LABELS: tuple[Label, ...] = LABEL_ORDER[LABEL_ORDER.index(Label.AMBER_STRICT) :]
+
 LABEL_AUDIENCE: Mapping[Label, str] = {
     Label.RED: "the people it names",
     Label.AMBER_STRICT: "the organization that owns it",

@@ -1,5 +1,7 @@
 """Rules that PostgreSQL holds whoever writes: state machines, frozen rows, graphs without loops."""
 
+from collections.abc import Iterable
+
 import pgtrigger
 
 from tracker.states import Transitions
@@ -76,6 +78,136 @@ def frozen_children(
                     USING ERRCODE = 'check_violation';
             END IF;
             RETURN COALESCE(NEW, OLD);
+        """,
+    )
+
+
+def raises_content_version(columns: Iterable[str]) -> pgtrigger.Trigger:
+    """Return a trigger that raises a record's content version when a material column changes.
+
+    The version never goes down and skips no number by hand, so a signature names one content.
+    """
+    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    return pgtrigger.Trigger(
+        name="content_version",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        func=f"""
+            IF NEW.content_version NOT IN (OLD.content_version, OLD.content_version + 1) THEN
+                RAISE EXCEPTION 'A content version goes up by one.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF {changed} THEN
+                NEW.content_version := OLD.content_version + 1;
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def raises_version_of(
+    root: str, column: str, target: str, target_column: str, covers: str
+) -> pgtrigger.Trigger:
+    """Return a trigger on rows under a record: whichever comes, goes or changes raises its version.
+
+    `root` and `target` are the tables of the record and of what a row names; `column` and
+    `target_column` the row's keys to them. `covers` is the condition over `root` and `target`
+    under which a signature covers the row: what a signer can't see is not signed.
+    """
+    return pgtrigger.Trigger(
+        name="raises_content_version",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP <> 'UPDATE' OR NEW IS DISTINCT FROM OLD THEN
+                UPDATE public.{root} AS root SET content_version = content_version + 1
+                WHERE root.id IN (OLD.{column}, NEW.{column}) AND EXISTS (
+                    SELECT 1 FROM public.{target} AS target
+                    WHERE target.id IN (OLD.{target_column}, NEW.{target_column}) AND ({covers})
+                );
+            END IF;
+            RETURN NULL;
+        """,
+    )
+
+
+def raises_versions_by_label(
+    name: str,
+    root: str,
+    through: str,
+    column: str,
+    target_column: str,
+    unsigned: Iterable[str],
+    covered: Iterable[str],
+) -> pgtrigger.Trigger:
+    """Return a trigger on what signed records name: coming into their signers' sight raises versions.
+
+    Only records in the states `unsigned` are touched: what was signed for good stays as signed.
+    """
+    labels = quoted(covered)
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("label"),  # type: ignore[no-untyped-call]
+        func=f"""
+            IF (OLD.label IN ({labels})) <> (NEW.label IN ({labels})) THEN
+                UPDATE public.{root} AS root SET content_version = content_version + 1
+                WHERE root.status IN ({quoted(unsigned)}) AND root.id IN (
+                    SELECT {column} FROM public.{through} WHERE {target_column} = NEW.id
+                );
+            END IF;
+            RETURN NULL;
+        """,
+    )
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Return words as a list of SQL texts; they are ours, never a user's."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def signs_what_stands(root: str, column: str) -> pgtrigger.Trigger:
+    """Return a trigger on signatures: each is born on what stands, with the digest of its content.
+
+    The record is locked until the signature is written, so that no edit slips in between.
+    """
+    return pgtrigger.Trigger(
+        name="signs_what_stands",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        declare=[("present", "integer")],
+        func=f"""
+            SELECT content_version INTO present FROM public.{root}
+            WHERE id = NEW.{column} FOR NO KEY UPDATE;
+            IF NEW.content_version IS DISTINCT FROM present THEN
+                RAISE EXCEPTION 'The content was changed; a signature is for what stands.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF NEW.digest <> encode(sha256(convert_to(NEW.content, 'UTF8')), 'hex') THEN
+                RAISE EXCEPTION 'A signature carries the digest of the content it is for.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def stays_as_signed(columns: Iterable[str]) -> pgtrigger.Trigger:
+    """Return a trigger on signatures: what was signed by whom never changes, and no signature is deleted.
+
+    A withdrawal is written beside it, once.
+    """
+    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    return pgtrigger.Trigger(
+        name="stays_as_signed",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP = 'DELETE' OR {changed} OR OLD.withdrawn_at IS NOT NULL THEN
+                RAISE EXCEPTION 'A signature stays as it was given; it can be withdrawn once.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
         """,
     )
 

@@ -8,18 +8,36 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lessons.querysets import EndorsementQuerySet, LessonQuerySet, LessonSystemQuerySet
-from lessons.states import LESSON_TRANSITIONS, LessonStatus, Scope, SystemRole
+from lessons.states import (
+    LESSON_MATERIAL,
+    LESSON_TRANSITIONS,
+    LESSONS_BEING_SIGNED,
+    LessonStatus,
+    Scope,
+    SystemRole,
+)
 from reviews.models import Finding
 from tracker.keys import new_key
-from tracker.models import AISystem, Record, SignOff, Tag
+from tracker.models import AISystem, Record, SignOff, Tag, sign_off_rules, sign_off_triggers
 from tracker.search import search_column, search_index
-from tracker.triggers import state_machine
+from tracker.states import OWN_LABELS, SHARED_LABELS
+from tracker.triggers import (
+    quoted,
+    raises_content_version,
+    raises_version_of,
+    raises_versions_by_label,
+    state_machine,
+)
+
+# An own lesson is signed by its owner's people alone, who see more of it.
+COVERED = f"root.scope = '{Scope.OWN}' OR target.label IN ({quoted(SHARED_LABELS)})"
 
 
 class Lesson(Record):
     """What was learned from findings, with a life of its own: identified is not learned."""
 
     Status = LessonStatus
+    material = LESSON_MATERIAL
     reference_prefix = "LES"
 
     title = models.CharField(_("title"), max_length=300)
@@ -89,7 +107,10 @@ class Lesson(Record):
                 name="lesson_in_force_was_endorsed",
             ),
         ]
-        triggers = [state_machine("lesson", LessonStatus.IDENTIFIED, LESSON_TRANSITIONS)]
+        triggers = [
+            state_machine("lesson", LessonStatus.IDENTIFIED, LESSON_TRANSITIONS),
+            raises_content_version(LESSON_MATERIAL.fields),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -97,6 +118,59 @@ class Lesson(Record):
     def get_absolute_url(self) -> str:
         """Return the address of the lesson's page."""
         return reverse("lesson-detail", args=[self.reference])
+
+    @property
+    def signed_labels(self) -> tuple[str, ...]:
+        """Return the labels of what every signer of this lesson can see."""
+        return OWN_LABELS if self.scope == Scope.OWN else SHARED_LABELS
+
+
+class FindingOfLesson(Lesson.findings.through):  # type: ignore[name-defined,misc]
+    """A finding behind a lesson."""
+
+    class Meta:
+        proxy = True
+        triggers = [
+            raises_version_of(
+                "lessons_lesson", "lesson_id", "reviews_finding", "finding_id", COVERED
+            )
+        ]
+
+
+class FindingOfSignedLesson(Finding):
+    """A finding, as lessons that are being signed look at it."""
+
+    class Meta:
+        proxy = True
+        triggers = [
+            raises_versions_by_label(
+                "raises_versions_of_lessons",
+                root="lessons_lesson",
+                through="lessons_lesson_findings",
+                column="lesson_id",
+                target_column="finding_id",
+                unsigned=LESSONS_BEING_SIGNED,
+                covered=SHARED_LABELS,
+            )
+        ]
+
+
+class SystemOfSignedLesson(AISystem):
+    """A system, as lessons that are being signed look at it."""
+
+    class Meta:
+        proxy = True
+        triggers = [
+            raises_versions_by_label(
+                "raises_versions_of_lessons",
+                root="lessons_lesson",
+                through="lessons_lessonsystem",
+                column="lesson_id",
+                target_column="system_id",
+                unsigned=LESSONS_BEING_SIGNED,
+                covered=SHARED_LABELS,
+            )
+        ]
 
 
 class LessonSystem(models.Model):
@@ -122,6 +196,11 @@ class LessonSystem(models.Model):
                 violation_error_message=_("The lesson names this system in this role already."),
             )
         ]
+        triggers = [
+            raises_version_of(
+                "lessons_lesson", "lesson_id", "tracker_aisystem", "system_id", COVERED
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.system}"
@@ -138,10 +217,5 @@ class Endorsement(SignOff):
         abstract = False
         verbose_name = _("endorsement")
         verbose_name_plural = _("endorsements")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["lesson", "organization", "content_version"],
-                name="endorsement_once_per_organization",
-                violation_error_message=_("Your organization has signed this version already."),
-            )
-        ]
+        constraints = sign_off_rules("endorsement", "lesson")
+        triggers = sign_off_triggers("lessons_lesson", "lesson_id")

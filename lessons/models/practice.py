@@ -16,14 +16,26 @@ from lessons.querysets import (
     PracticeVersionQuerySet,
 )
 from lessons.states import (
-    MATERIAL_PRACTICE_FIELDS,
+    PRACTICE_MATERIAL,
     PRACTICE_TRANSITIONS,
+    PRACTICES_BEING_SIGNED,
     PracticeStatus,
 )
 from tracker.keys import new_key
-from tracker.models import AISystem, SignOff, Tag
+from tracker.models import AISystem, SignOff, Tag, sign_off_rules, sign_off_triggers
 from tracker.search import search_column, search_index
-from tracker.triggers import frozen_children, frozen_fields, state_machine
+from tracker.states import SHARED_LABELS
+from tracker.triggers import (
+    frozen_children,
+    frozen_fields,
+    quoted,
+    raises_content_version,
+    raises_version_of,
+    raises_versions_by_label,
+    state_machine,
+)
+
+COVERED = f"target.label IN ({quoted(SHARED_LABELS)})"
 
 # From here on every partner has signed.
 FROZEN_STATES = (
@@ -64,6 +76,8 @@ class PracticeVersion(models.Model):
     """What a practice says, signed by every partner before it is published, unchanged afterwards."""
 
     Status = PracticeStatus
+    material = PRACTICE_MATERIAL
+    signed_labels = SHARED_LABELS
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     practice = models.ForeignKey(BestPractice, models.PROTECT, related_name="versions")
@@ -150,8 +164,9 @@ class PracticeVersion(models.Model):
             frozen_fields(
                 "practice version",
                 FROZEN_STATES,
-                (*MATERIAL_PRACTICE_FIELDS, "major", "minor", "practice_id", "content_version"),
+                (*PRACTICE_MATERIAL.fields, "major", "minor", "practice_id", "content_version"),
             ),
+            raises_content_version(PRACTICE_MATERIAL.fields),
         ]
 
     def __str__(self) -> str:
@@ -179,7 +194,16 @@ class LessonOfVersion(PracticeVersion.lessons.through):  # type: ignore[name-def
 
     class Meta:
         proxy = True
-        triggers = [frozen_with_its_version()]
+        triggers = [
+            frozen_with_its_version(),
+            raises_version_of(
+                "lessons_practiceversion",
+                "practiceversion_id",
+                "lessons_lesson",
+                "lesson_id",
+                COVERED,
+            ),
+        ]
 
 
 class SystemOfVersion(PracticeVersion.systems.through):  # type: ignore[name-defined,misc]
@@ -187,7 +211,34 @@ class SystemOfVersion(PracticeVersion.systems.through):  # type: ignore[name-def
 
     class Meta:
         proxy = True
-        triggers = [frozen_with_its_version()]
+        triggers = [
+            frozen_with_its_version(),
+            raises_version_of(
+                "lessons_practiceversion",
+                "practiceversion_id",
+                "tracker_aisystem",
+                "aisystem_id",
+                COVERED,
+            ),
+        ]
+
+
+class SystemOfSignedVersion(AISystem):
+    """A system, as practice versions that are being signed look at it."""
+
+    class Meta:
+        proxy = True
+        triggers = [
+            raises_versions_by_label(
+                "raises_versions_of_practices",
+                root="lessons_practiceversion",
+                through="lessons_practiceversion_systems",
+                column="practiceversion_id",
+                target_column="aisystem_id",
+                unsigned=PRACTICES_BEING_SIGNED,
+                covered=SHARED_LABELS,
+            )
+        ]
 
 
 class TagOfVersion(PracticeVersion.tags.through):  # type: ignore[name-defined,misc]
@@ -209,10 +260,5 @@ class PracticeApproval(SignOff):
         abstract = False
         verbose_name = _("practice approval")
         verbose_name_plural = _("practice approvals")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["version", "organization", "content_version"],
-                name="practiceapproval_once_per_organization",
-                violation_error_message=_("Your organization has signed this version already."),
-            )
-        ]
+        constraints = sign_off_rules("practiceapproval", "version")
+        triggers = sign_off_triggers("lessons_practiceversion", "version_id")

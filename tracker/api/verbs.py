@@ -113,7 +113,7 @@ def field_for(ask: Ask) -> serializers.Field[Any, Any, Any, Any]:
         case "records" if ask.rows:
             return RecordsField(rows=ask.rows, allow_empty=not ask.required, **common)
         case "seen":
-            return serializers.IntegerField(min_value=1, **common)
+            return serializers.CharField(max_length=64, **common)
         case "url":
             return serializers.URLField(max_length=1000, allow_blank=not ask.required, **common)
         case _:

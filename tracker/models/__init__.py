@@ -2,7 +2,7 @@
 
 from tracker.models.organization import Organization
 from tracker.models.record import Recipient, Record
-from tracker.models.signoff import SignOff
+from tracker.models.signoff import SignOff, sign_off_rules, sign_off_triggers
 from tracker.models.system import AISystem, SystemDependency, SystemVersion
 from tracker.models.taxonomy import CAUSE_SCHEME, LOCAL_SCHEME, Tag, Taxonomy
 from tracker.models.user import User
@@ -20,4 +20,6 @@ __all__ = [
     "Tag",
     "Taxonomy",
     "User",
+    "sign_off_rules",
+    "sign_off_triggers",
 ]

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tracker.keys import new_key
+from tracker.triggers import signs_what_stands, stays_as_signed
+
+# A withdrawal is the one thing that may still be written on a signature.
+SIGNED_COLUMNS = (
+    "id",
+    "organization_id",
+    "signed_by_id",
+    "signed_at",
+    "content_version",
+    "digest",
+    "content",
+    "statement",
+)
 
 
 class SignOff(models.Model):
     """A signatory signed, for an organization, one content version of one record.
 
-    Each noun that is signed has its own table, so that the database knows what was signed.
+    Each noun that is signed has its own table, so that the database knows what was signed. What was
+    signed is kept word for word: canonical JSON (RFC 8785), with its SHA-256.
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -21,7 +36,15 @@ class SignOff(models.Model):
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(_("signed at"), default=timezone.now)
     content_version = models.PositiveIntegerField(_("content version"))
+    # Empty only on signatures that are older than these columns: the trigger refuses new ones.
+    digest = models.CharField(_("SHA-256"), max_length=64, default="")
+    content = models.TextField(_("content signed"), default="")
     statement = models.TextField(_("statement"), blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    withdrawal_reason = models.TextField(_("why it was withdrawn"), blank=True, editable=False)
     illustrative = models.BooleanField(_("illustrative"), default=False)
 
     class Meta:
@@ -30,3 +53,29 @@ class SignOff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.signed_by} for {self.organization}, version {self.content_version}"
+
+
+def sign_off_rules(noun: str, root: str) -> list[models.BaseConstraint]:
+    """Return what the database holds of signatures: one live for an organization and a version."""
+    return [
+        models.UniqueConstraint(
+            fields=[root, "organization", "content_version"],
+            condition=models.Q(withdrawn_at__isnull=True),
+            name=f"{noun}_once_per_organization",
+            violation_error_message=_("Your organization has signed this version already."),
+        ),
+        models.CheckConstraint(
+            condition=models.Q(
+                withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawal_reason=""
+            )
+            | models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
+            & ~models.Q(withdrawal_reason=""),
+            name=f"{noun}_withdrawn_by_someone_with_reason",
+            violation_error_message=_("Say why the signature is withdrawn."),
+        ),
+    ]
+
+
+def sign_off_triggers(table: str, column: str) -> list[pgtrigger.Trigger]:
+    """Return the triggers of a table of signatures on the records of another table."""
+    return [signs_what_stands(table, column), stays_as_signed((*SIGNED_COLUMNS, column))]

@@ -1,0 +1,63 @@
+"""How a signature is given on any record: on what its signatory read, word for word."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from tracker import access
+from tracker.material import canonical, content_of, digest_of
+from tracker.models import SignOff, User
+from tracker.recording import noon_of
+
+S = TypeVar("S", bound=SignOff)
+
+
+def sign(
+    model: type[S],
+    record: Any,
+    *,
+    by: User,
+    digest: str | None = None,
+    statement: str = "",
+    illustrative: bool = False,
+    signed_on: datetime.date | None = None,
+    **fields: Any,
+) -> S:
+    """Sign the material content of a locked record for the signatory's organization.
+
+    `digest` is that of the content that was read; when the content differs by now, the signature is
+    refused. The caller holds the lock and the check; `fields` holds what this kind of signature adds.
+    """
+    content = canonical(content_of(record))
+    if digest is not None and digest != digest_of(content):
+        raise access.WrongState(
+            f"{record.reference} was changed since you opened it; read it again before you sign."
+        )
+    signature = model(
+        organization=access.organization_of(by),
+        signed_by=by,
+        signed_at=instant_of_signature(signed_on, illustrative=illustrative),
+        content_version=record.content_version,
+        digest=digest_of(content),
+        content=content,
+        statement=statement.strip(),
+        illustrative=illustrative,
+        **fields,
+    )
+    signature.save(force_insert=True)
+    return signature
+
+
+def instant_of_signature(day: datetime.date | None, *, illustrative: bool) -> datetime.datetime:
+    """Return when a signature was given: now, except that an illustrative one may tell of the past."""
+    if day is None:
+        return timezone.now()
+    if not illustrative:
+        raise ValidationError(
+            {"signed_on": "A signature carries the instant at which it is given."}
+        )
+    return noon_of(day)
