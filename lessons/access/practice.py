@@ -1,0 +1,95 @@
+"""Who may read, word, sign and publish versions of best practices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from lessons.access.common import has_worded
+from lessons.states import LESSONS_IN_FORCE, PUBLIC_PRACTICES, PracticeStatus
+from tracker.access import (
+    Denied,
+    Permission,
+    WrongState,
+    check_has,
+    check_state,
+    is_partner,
+    organization_of,
+)
+from tracker.states import SHARED_LABELS
+
+if TYPE_CHECKING:
+    from lessons.models import PracticeVersion
+    from tracker.access import Reader
+
+
+def practice_versions_visible_to(user: Reader) -> Q:
+    """Return the public library to everyone, drafts to the partners' people."""
+    return Q() if is_partner(user) else Q(status__in=PUBLIC_PRACTICES)
+
+
+def check_can_edit_practice(user: Reader, version: PracticeVersion) -> None:
+    """Reviewers and leads of any partner word a draft together."""
+    check_has(user, Permission.LOG)
+    check_state(version, PracticeStatus.DRAFT, doing="edited")
+
+
+def check_lessons_still_stand(version: PracticeVersion) -> None:
+    """Refuse to go on with a version while a lesson behind it is out of force or not shared."""
+    standing = version.lessons.filter(status__in=LESSONS_IN_FORCE, label__in=SHARED_LABELS)
+    if standing.count() != version.lessons.count():
+        raise WrongState(
+            "A lesson behind this version is no longer in force, or not shared with the partners; "
+            "take it out of the draft first."
+        )
+
+
+def check_can_propose_practice(user: Reader, version: PracticeVersion) -> None:
+    """Reviewers and leads of any partner put a draft up for joint review."""
+    check_has(user, Permission.LOG)
+    check_state(version, PracticeStatus.DRAFT, doing="put up for joint review")
+    check_lessons_still_stand(version)
+
+
+def check_can_return_practice(user: Reader, version: PracticeVersion) -> None:
+    """A lead of any partner sends a version back to draft."""
+    check_has(user, Permission.LEAD)
+    check_state(version, PracticeStatus.JOINT_REVIEW, doing="returned")
+
+
+def check_can_approve_practice(user: Reader, version: PracticeVersion) -> None:
+    """A signatory of each partner approves what they did not write."""
+    check_has(user, Permission.SIGN)
+    check_state(version, PracticeStatus.JOINT_REVIEW, doing="approved")
+    if user.pk == version.created_by_id or has_worded(user, version):
+        raise Denied("You wrote this version; another signatory approves it.")
+    check_lessons_still_stand(version)
+    organization = organization_of(user)
+    if version.approvals.current().filter(organization=organization).exists():
+        raise WrongState(f"{organization} has approved this version already.")
+
+
+def check_can_publish_practice(user: Reader, version: PracticeVersion) -> None:
+    """A lead of any partner publishes what every partner approved."""
+    check_has(user, Permission.LEAD)
+    check_state(version, PracticeStatus.APPROVED, doing="published")
+
+
+def check_can_revise_practice(user: Reader, version: PracticeVersion) -> None:
+    """Reviewers and leads of any partner draft the next version of a published practice."""
+    check_has(user, Permission.LOG)
+    check_state(version, PracticeStatus.PUBLISHED, doing="revised")
+
+
+def check_can_withdraw_practice(user: Reader, version: PracticeVersion) -> None:
+    """A lead of any partner withdraws a version, with the reason."""
+    check_has(user, Permission.LEAD)
+    check_state(
+        version,
+        PracticeStatus.DRAFT,
+        PracticeStatus.JOINT_REVIEW,
+        PracticeStatus.APPROVED,
+        PracticeStatus.PUBLISHED,
+        doing="withdrawn",
+    )
