@@ -10,6 +10,12 @@ class TrackerConfig(AppConfig):
     name = "tracker"
     verbose_name = "Foundation"
 
+    def ready(self) -> None:
+        """Listen for who signs in and out."""
+        from tracker import security_log
+
+        security_log.listen()
+
 
 class TrackerAdminConfig(AdminConfig):
     """Django's admin, behind our own door."""
