@@ -1,4 +1,4 @@
-"""The verbs of the middle floor: the only functions that change a state."""
+"""The verbs of observations, reviews and findings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 from reviews import access
 from reviews.editing import add_finding, lock_with_review, log_review
 from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
-from reviews.states import CycleStatus, FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
+from reviews.states import FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
 from tracker.models import AISystem, User
 from tracker.recording import change, lock, lock_pair, recorded
 from tracker.transitions import widen_to_partners
@@ -101,54 +101,6 @@ def check_other(record: Observation | Finding, other: Observation | Finding) -> 
         raise ValidationError(
             f"Others are duplicates of {record.reference}; restore them before it becomes one."
         )
-
-
-# --- Cycles -----------------------------------------------------------------------------------
-
-
-@recorded("reviews.cycle.opened")
-def open_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
-    """Start logging reviews in a planned cycle."""
-    cycle = lock(cycle)
-    access.check_can_open_cycle(by, cycle)
-    change(cycle, status=CycleStatus.OPEN)
-    return cycle
-
-
-@recorded("reviews.cycle.put_up_for_signing")
-def begin_signing(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
-    """End the reviewing and let the partners sign."""
-    cycle = lock(cycle)
-    access.check_can_begin_signing(by, cycle)
-    change(cycle, status=CycleStatus.SIGNING)
-    return cycle
-
-
-@recorded("reviews.cycle.reopened")
-def reopen_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
-    """Go back from signing to reviewing."""
-    cycle = lock(cycle)
-    access.check_can_reopen_cycle(by, cycle)
-    change(cycle, status=CycleStatus.OPEN)
-    return cycle
-
-
-@recorded("reviews.cycle.closed")
-def close_cycle(cycle: ReviewCycle, *, by: User, decisions: str = "") -> ReviewCycle:
-    """Close a cycle with what was decided."""
-    cycle = lock(cycle)
-    access.check_can_close_cycle(by, cycle)
-    change(cycle, status=CycleStatus.CLOSED, decisions=decisions or cycle.decisions)
-    return cycle
-
-
-@recorded("reviews.cycle.withdrawn")
-def withdraw_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
-    """Call a cycle off."""
-    cycle = lock(cycle)
-    access.check_can_withdraw_cycle(by, cycle)
-    change(cycle, status=CycleStatus.WITHDRAWN)
-    return cycle
 
 
 # --- Reviews ----------------------------------------------------------------------------------

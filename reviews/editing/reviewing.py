@@ -1,4 +1,4 @@
-"""The only functions that create and edit observations, cycles, reviews, findings and evidence."""
+"""The only functions that create and edit observations, reviews, findings and evidence."""
 
 from __future__ import annotations
 
@@ -12,24 +12,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 
 from reviews import access
+from reviews.editing.common import set_many
 from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
 from tracker.access import judge
 from tracker.editing import check_version_of, create_record
-from tracker.keys import new_key, next_number
+from tracker.keys import new_key
 from tracker.models import AISystem, Tag, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
-
-
-def set_many(record: Any, *, by: User, **relations: Iterable[Any] | None) -> None:
-    """Replace the rows of many-to-many fields as far as the writer sees them; None leaves a field.
-
-    A row that is not shared with the writer stays: nobody takes back what they can't see.
-    """
-    for name, rows in relations.items():
-        if rows is not None:
-            related = getattr(record, name)
-            seen = related.model._default_manager.visible_to(by).values("pk")
-            related.set([*rows, *related.exclude(pk__in=seen)])
 
 
 @recorded("reviews.observation.captured")
@@ -74,60 +63,6 @@ def edit_observation(
     change(observation, **fields)
     set_many(observation, by=by, systems=systems, tags=tags)
     return observation
-
-
-@recorded("reviews.cycle.planned")
-def plan_cycle(
-    *,
-    by: User,
-    title: str,
-    starts_on: datetime.date,
-    ends_on: datetime.date,
-    leads: Iterable[User] = (),
-    **fields: Any,
-) -> ReviewCycle:
-    """Plan a joint cycle and give it its number for life."""
-    access.check_can_plan_cycle(by)
-    number = next_number(ReviewCycle)
-    cycle = ReviewCycle(
-        number=number,
-        reference=f"CYC-{number}",
-        title=title,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        created_by=by,
-        **fields,
-    )
-    cycle.full_clean()
-    cycle.save(force_insert=True)
-    set_many(cycle, by=by, leads=leads)
-    return cycle
-
-
-@recorded("reviews.cycle.edited")
-def edit_cycle(
-    cycle: ReviewCycle, *, by: User, leads: Iterable[User] | None = None, **fields: Any
-) -> ReviewCycle:
-    """Change a cycle's window, agenda, minutes or leads."""
-    cycle = lock(cycle)
-    access.check_can_edit_cycle(by, cycle)
-    change(cycle, **fields)
-    set_many(cycle, by=by, leads=leads)
-    return cycle
-
-
-@recorded("reviews.cycleitem.added")
-def add_item(
-    cycle: ReviewCycle, *, by: User, system: AISystem, change: str, version: Any = None
-) -> CycleItem:
-    """Put one change of one system into a cycle's scope."""
-    cycle = lock(cycle)
-    access.check_can_add_item(by, cycle)
-    check_version_of(system, version=version)
-    item = CycleItem(cycle=cycle, system=system, version=version, change=change)
-    item.full_clean()
-    item.save(force_insert=True)
-    return item
 
 
 @recorded("reviews.review.logged")

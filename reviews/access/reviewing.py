@@ -1,13 +1,12 @@
-"""Who sees and who may, on the middle floor: observations, cycles, reviews, findings, evidence."""
+"""Who may with what one organization reviews: observations, reviews, findings, evidence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviews.access.cycle import check_takes_reviews
 from reviews.states import (
-    CYCLES_TAKING_REVIEWS,
     FINDINGS_THAT_HOLD,
-    CycleStatus,
     FindingStatus,
     ObservationStatus,
     ReviewStatus,
@@ -16,28 +15,16 @@ from tracker.access import (
     Denied,
     Permission,
     WrongState,
-    check_can_share,
     check_has,
     check_state,
     check_works_on,
-    has_permission,
-    partners_only,
-    records_visible_to,
 )
 from tracker.states import Label
 
 if TYPE_CHECKING:
-    from reviews.models import Evidence, Finding, Observation, Review, ReviewCycle
+    from reviews.models import Evidence, Finding, Observation, Review
     from tracker.access import Reader
     from tracker.models import Record
-
-__all__ = [
-    "Permission",
-    "check_can_share",
-    "has_permission",
-    "partners_only",
-    "records_visible_to",
-]
 
 
 def check_may_be_carried_on(record: Record) -> None:
@@ -90,63 +77,6 @@ def check_can_start_review(user: Reader, observation: Observation) -> None:
     check_has(user, Permission.LOG)
     check_state(observation, ObservationStatus.NEW, ObservationStatus.CONFIRMED, doing="reviewed")
     check_may_be_carried_on(observation)
-
-
-# --- Cycles -----------------------------------------------------------------------------------
-
-
-def check_can_plan_cycle(user: Reader) -> None:
-    """A lead of any partner plans a cycle."""
-    check_has(user, Permission.LEAD)
-
-
-def check_can_edit_cycle(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead of any partner keeps a cycle that is not over."""
-    check_has(user, Permission.LEAD)
-    check_state(cycle, CycleStatus.PLANNED, CycleStatus.OPEN, CycleStatus.SIGNING, doing="edited")
-
-
-def check_takes_reviews(cycle: ReviewCycle) -> None:
-    """Refuse a cycle that the partners sign already or that is over: nothing new comes into it."""
-    check_state(cycle, *CYCLES_TAKING_REVIEWS, doing="given reviews")
-
-
-def check_can_add_item(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead of any partner puts changes into the scope of a cycle that takes reviews."""
-    check_has(user, Permission.LEAD)
-    check_takes_reviews(cycle)
-
-
-def check_can_open_cycle(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead opens a planned cycle."""
-    check_has(user, Permission.LEAD)
-    check_state(cycle, CycleStatus.PLANNED, doing="opened")
-
-
-def check_can_begin_signing(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead ends the reviewing and lets the partners sign."""
-    check_has(user, Permission.LEAD)
-    check_state(cycle, CycleStatus.OPEN, doing="put up for signing")
-
-
-def check_can_reopen_cycle(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead goes back from signing to reviewing."""
-    check_has(user, Permission.LEAD)
-    check_state(cycle, CycleStatus.SIGNING, doing="reopened")
-
-
-def check_can_close_cycle(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead closes a cycle that was put up for signing."""
-    check_has(user, Permission.LEAD)
-    check_state(cycle, CycleStatus.SIGNING, doing="closed")
-
-
-def check_can_withdraw_cycle(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead calls a cycle off before it is closed."""
-    check_has(user, Permission.LEAD)
-    check_state(
-        cycle, CycleStatus.PLANNED, CycleStatus.OPEN, CycleStatus.SIGNING, doing="withdrawn"
-    )
 
 
 # --- Reviews ----------------------------------------------------------------------------------

@@ -1,0 +1,49 @@
+"""The only functions that create and edit observations, cycles, reviews, findings and evidence."""
+
+from reviews.editing.common import (
+    set_many,
+)
+from reviews.editing.cycle import (
+    add_item,
+    edit_cycle,
+    plan_cycle,
+)
+from reviews.editing.reviewing import (
+    add_evidence,
+    add_finding,
+    attach,
+    capture_observation,
+    check_comes_into,
+    check_item_of_cycle,
+    check_revision,
+    edit_finding,
+    edit_observation,
+    edit_review,
+    lock_with_review,
+    log_review,
+    revise_evidence,
+    save_with_file,
+    tag_finding,
+)
+
+__all__ = [
+    "add_evidence",
+    "add_finding",
+    "add_item",
+    "attach",
+    "capture_observation",
+    "check_comes_into",
+    "check_item_of_cycle",
+    "check_revision",
+    "edit_cycle",
+    "edit_finding",
+    "edit_observation",
+    "edit_review",
+    "lock_with_review",
+    "log_review",
+    "plan_cycle",
+    "revise_evidence",
+    "save_with_file",
+    "set_many",
+    "tag_finding",
+]
