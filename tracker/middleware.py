@@ -1,13 +1,40 @@
-"""The one place where a refusal becomes a page: refused 403, wrong state 409."""
+"""What every request passes: a name of its own, and a refusal that becomes a page (403, 409)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
 
+import pghistory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker.access import Refusal, WrongState
+
+
+class RequestNameMiddleware:
+    """Names each request, so that an answer and what the request changed can be found together.
+
+    The name goes back as `X-Request-ID` and into the events that the request writes; one that the
+    client sends is not taken, since history would then hold what anybody says.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on under its name."""
+        name = str(uuid4())
+        with pghistory.context(request=name):
+            response = self.get_response(request)
+        response["X-Request-ID"] = name
+        return response
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        """Say who asks, for what is written outside of any verb."""
+        if request.user.is_authenticated:
+            pghistory.context(user=str(request.user.pk))
 
 
 class RefusalMiddleware:

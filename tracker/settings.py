@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
+import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -49,11 +50,13 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "import_export",
     "knox",
+    "pghistory",
     "pgtrigger",
     "rest_framework",
 ]
 
 MIDDLEWARE = [
+    "tracker.middleware.RequestNameMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -137,6 +140,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # Every verb there is; the ground floor names the table by string and imports nothing above it.
 TRACKER_VERBS = "lessons.verbs.VERBS"
+
+# Each event carries who, verb and request itself, so that one row says all and one chain covers all.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+# An index per foreign key of every event would cost each write; `tracked` names those that are read.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True, related_name="+")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -17,6 +17,7 @@ from lessons.states import (
     SystemRole,
 )
 from reviews.models import Finding
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, SignOff, Tag, sign_off_rules, sign_off_triggers
 from tracker.search import search_column, search_index
@@ -33,6 +34,7 @@ from tracker.triggers import (
 COVERED = f"root.scope = '{Scope.OWN}' OR target.label IN ({quoted(SHARED_LABELS)})"
 
 
+@tracked()
 class Lesson(Record):
     """What was learned from findings, with a life of its own: identified is not learned."""
 
@@ -125,6 +127,7 @@ class Lesson(Record):
         return OWN_LABELS if self.scope == Scope.OWN else SHARED_LABELS
 
 
+@tracked("lesson")
 class FindingOfLesson(Lesson.findings.through):  # type: ignore[name-defined,misc]
     """A finding behind a lesson."""
 
@@ -173,6 +176,7 @@ class SystemOfSignedLesson(AISystem):
         ]
 
 
+@tracked("lesson")
 class LessonSystem(models.Model):
     """A lesson is about a system in a role; whatever is downstream of the cause is asked."""
 
@@ -206,6 +210,7 @@ class LessonSystem(models.Model):
         return f"{self.get_role_display()} {self.system}"
 
 
+@tracked("lesson")
 class Endorsement(SignOff):
     """A signatory of one organization endorsed one content version of a lesson."""
 
@@ -219,3 +224,19 @@ class Endorsement(SignOff):
         verbose_name_plural = _("endorsements")
         constraints = sign_off_rules("endorsement", "lesson")
         triggers = sign_off_triggers("lessons_lesson", "lesson_id")
+
+
+@tracked("lesson")
+class TagOfLesson(Lesson.tags.through):  # type: ignore[name-defined,misc]
+    """A tag of a lesson."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("lesson")
+class WordingOfLesson(Lesson.worded_by.through):  # type: ignore[name-defined,misc]
+    """A person whose words a lesson holds."""
+
+    class Meta:
+        proxy = True

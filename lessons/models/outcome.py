@@ -21,6 +21,7 @@ from lessons.states import (
     UpdateKind,
     UpdateStatus,
 )
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, SystemVersion
 from tracker.triggers import state_machine
@@ -33,6 +34,7 @@ SHIPPED_STATES = (
 )
 
 
+@tracked()
 class SystemUpdate(Record):
     """What changes in one system, or in none for a policy or a process, because of a lesson."""
 
@@ -149,6 +151,7 @@ class SystemUpdate(Record):
         return reverse("update-detail", args=[self.reference])
 
 
+@tracked()
 class ResearchDirection(Record):
     """A question that a lesson leaves open."""
 
@@ -210,6 +213,7 @@ class ResearchDirection(Record):
         return reverse("research-detail", args=[self.reference])
 
 
+@tracked("direction")
 class ResearchOutput(models.Model):
     """Something that came out of research: a paper, a benchmark, a tool."""
 
@@ -227,3 +231,27 @@ class ResearchOutput(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+@tracked("systemupdate")
+class LessonOfUpdate(SystemUpdate.lessons.through):  # type: ignore[name-defined,misc]
+    """A lesson that an update follows from."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("systemupdate")
+class CarrierOfUpdate(SystemUpdate.carried_by.through):  # type: ignore[name-defined,misc]
+    """A person who carried an update."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("researchdirection")
+class LessonOfResearch(ResearchDirection.lessons.through):  # type: ignore[name-defined,misc]
+    """A lesson that leaves a question open."""
+
+    class Meta:
+        proxy = True

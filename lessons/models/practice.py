@@ -21,6 +21,7 @@ from lessons.states import (
     PRACTICES_BEING_SIGNED,
     PracticeStatus,
 )
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, SignOff, Tag, sign_off_rules, sign_off_triggers
 from tracker.search import search_column, search_index
@@ -46,6 +47,7 @@ FROZEN_STATES = (
 )
 
 
+@tracked()
 class BestPractice(models.Model):
     """A practice under one number for life; what it says is in its versions."""
 
@@ -72,6 +74,7 @@ class BestPractice(models.Model):
         return reverse("practice-detail", args=[self.reference])
 
 
+@tracked("practice")
 class PracticeVersion(models.Model):
     """What a practice says, signed by every partner before it is published, unchanged afterwards."""
 
@@ -189,6 +192,7 @@ def frozen_with_its_version() -> pgtrigger.Trigger:
     )
 
 
+@tracked("practiceversion")
 class LessonOfVersion(PracticeVersion.lessons.through):  # type: ignore[name-defined,misc]
     """A lesson behind a version."""
 
@@ -206,6 +210,7 @@ class LessonOfVersion(PracticeVersion.lessons.through):  # type: ignore[name-def
         ]
 
 
+@tracked("practiceversion")
 class SystemOfVersion(PracticeVersion.systems.through):  # type: ignore[name-defined,misc]
     """A system that a version is for."""
 
@@ -241,6 +246,7 @@ class SystemOfSignedVersion(AISystem):
         ]
 
 
+@tracked("practiceversion")
 class TagOfVersion(PracticeVersion.tags.through):  # type: ignore[name-defined,misc]
     """A tag of a version."""
 
@@ -249,6 +255,15 @@ class TagOfVersion(PracticeVersion.tags.through):  # type: ignore[name-defined,m
         triggers = [frozen_with_its_version()]
 
 
+@tracked("practiceversion")
+class WordingOfVersion(PracticeVersion.worded_by.through):  # type: ignore[name-defined,misc]
+    """A person whose words a version holds."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("version")
 class PracticeApproval(SignOff):
     """A signatory of one organization approved one content version of a practice version."""
 

@@ -16,11 +16,13 @@ from reviews.states import (
     CycleStatus,
     ItemStatus,
 )
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, SystemVersion
 from tracker.triggers import state_machine
 
 
+@tracked()
 class ReviewCycle(models.Model):
     """A joint round of reviews; it belongs to all partners and to none."""
 
@@ -77,6 +79,7 @@ class ReviewCycle(models.Model):
         return reverse("cycle-detail", args=[self.reference])
 
 
+@tracked("cycle")
 class CycleItem(models.Model):
     """One change or version of one system in a cycle's scope, decided by itself."""
 
@@ -110,3 +113,11 @@ class CycleItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.system}: {self.change}"
+
+
+@tracked("reviewcycle")
+class LeadOfCycle(ReviewCycle.leads.through):  # type: ignore[name-defined,misc]
+    """A person who leads a cycle for a partner."""
+
+    class Meta:
+        proxy = True

@@ -12,6 +12,7 @@ from reviews.models.finding import Finding
 from reviews.models.observation import Observation
 from reviews.models.review import Review
 from reviews.querysets import EvidenceQuerySet
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 
 
@@ -20,6 +21,7 @@ def evidence_path(evidence: Evidence, filename: str) -> str:
     return f"evidence/{evidence.pk}"
 
 
+@tracked("observation", "review", "finding")
 class Evidence(models.Model):
     """What supports a record; it inherits the record's audience."""
 

@@ -10,12 +10,14 @@ from reviews.models.observation import Observation
 from reviews.models.review import Review
 from reviews.querysets import FindingQuerySet
 from reviews.states import FINDING_TRANSITIONS, CauseStatus, FindingStatus
+from tracker.history.tracking import tracked
 from tracker.models import AISystem, Record, Tag
 from tracker.search import search_column, search_index
 from tracker.states import Severity
 from tracker.triggers import state_machine
 
 
+@tracked()
 class Finding(Record):
     """What a review established, good or bad."""
 
@@ -116,3 +118,27 @@ class Finding(Record):
     def get_absolute_url(self) -> str:
         """Return the address of the finding's page."""
         return reverse("finding-detail", args=[self.reference])
+
+
+@tracked("finding")
+class SystemOfFinding(Finding.systems.through):  # type: ignore[name-defined,misc]
+    """A system that a finding is about."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("finding")
+class ObservationOfFinding(Finding.observations.through):  # type: ignore[name-defined,misc]
+    """An observation behind a finding."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("finding")
+class TagOfFinding(Finding.tags.through):  # type: ignore[name-defined,misc]
+    """A tag of a finding."""
+
+    class Meta:
+        proxy = True

@@ -17,6 +17,7 @@ from reviews.states import (
     ObservationStatus,
     SourceKind,
 )
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, Tag
 from tracker.search import search_column, search_index
@@ -24,6 +25,7 @@ from tracker.states import DatePrecision
 from tracker.triggers import state_machine
 
 
+@tracked()
 class Observation(Record):
     """What was seen in real-world use or in a test."""
 
@@ -109,6 +111,7 @@ class Observation(Record):
         return reverse("observation-detail", args=[self.reference])
 
 
+@tracked("observation")
 class ImportedRecord(models.Model):
     """The file that an observation came from: its exact bytes, what they say, what was taken over."""
 
@@ -142,3 +145,19 @@ class ImportedRecord(models.Model):
 
     def __str__(self) -> str:
         return self.source_id
+
+
+@tracked("observation")
+class SystemOfObservation(Observation.systems.through):  # type: ignore[name-defined,misc]
+    """A system that an observation is about."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("observation")
+class TagOfObservation(Observation.tags.through):  # type: ignore[name-defined,misc]
+    """A tag of an observation."""
+
+    class Meta:
+        proxy = True

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from reviews.models.cycle import CycleItem, ReviewCycle
 from reviews.querysets import ReviewQuerySet
 from reviews.states import REVIEW_TRANSITIONS, ReviewMethod, ReviewStatus
+from tracker.history.tracking import tracked
 from tracker.models import AISystem, Record, SystemVersion
 from tracker.triggers import state_machine
 
 
+@tracked()
 class Review(Record):
     """One system looked at by one organization, in a cycle or, until it is shared, in none."""
 
@@ -95,3 +97,11 @@ class Review(Record):
     def get_absolute_url(self) -> str:
         """Return the address of the review's page."""
         return reverse("review-detail", args=[self.reference])
+
+
+@tracked("review")
+class ReviewerOfReview(Review.reviewers.through):  # type: ignore[name-defined,misc]
+    """A person who took part in a review."""
+
+    class Meta:
+        proxy = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.querysets import OrganizationQuerySet
 from tracker.states import OrganizationKind, Role
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.models.user import User
 
 
+@tracked()
 class Organization(models.Model):
     """A company that signs, or a community organization that reads."""
 

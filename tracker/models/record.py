@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.states import Label
 
@@ -68,6 +69,7 @@ class Record(models.Model):
         ]
 
 
+@tracked()
 class Recipient(models.Model):
     """A person whom a RED record names; keys are unique across nouns, so one table serves all."""
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models.record import Record
 from tracker.querysets import AISystemQuerySet, DependencyQuerySet, VersionQuerySet
@@ -15,6 +16,7 @@ from tracker.states import DependencyKind, SystemKind, Workload
 from tracker.triggers import no_loops
 
 
+@tracked()
 class AISystem(Record):
     """Something that is trained, served or put in front of people."""
 
@@ -80,6 +82,7 @@ class AISystem(Record):
         return reverse("system-detail", args=[self.reference])
 
 
+@tracked("system")
 class SystemVersion(models.Model):
     """A version of a system: a label, or a date where the system has no versions."""
 
@@ -106,6 +109,7 @@ class SystemVersion(models.Model):
         return self.label
 
 
+@tracked("upstream", "downstream")
 class SystemDependency(models.Model):
     """A downstream system depends on an upstream one; lessons may travel down this line."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.querysets import TagQuerySet, TaxonomyQuerySet
 
@@ -12,6 +13,7 @@ LOCAL_SCHEME = "local"
 CAUSE_SCHEME = "cause"
 
 
+@tracked()
 class Taxonomy(models.Model):
     """One version of a vocabulary; versions stand beside one another for ever."""
 
@@ -46,6 +48,7 @@ class Taxonomy(models.Model):
         return f"{self.title} {self.version}"
 
 
+@tracked("taxonomy")
 class Tag(models.Model):
     """One entry of a vocabulary: `nist-ai-rmf:MEASURE-2.7`."""
 

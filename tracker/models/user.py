@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tracker import access
+from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models.organization import Organization
 from tracker.querysets import UserQuerySet
@@ -23,6 +24,7 @@ class AccountManager(UserManager["User"].from_queryset(UserQuerySet)):  # type: 
         return super().get_queryset().select_related("organization")
 
 
+@tracked()
 class User(AbstractUser):
     """A person of one organization, in one role."""
 
@@ -56,3 +58,19 @@ class User(AbstractUser):
     def is_partner(self) -> bool:
         """Say whether this person belongs to a partner, for templates."""
         return access.is_partner(self)
+
+
+@tracked("user")
+class GroupOfUser(User.groups.through):  # type: ignore[name-defined,misc]
+    """A group of Django's that a person is in; no rule of ours asks."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("user")
+class PermissionOfUser(User.user_permissions.through):  # type: ignore[name-defined,misc]
+    """A permission of Django's that a person has; no rule of ours asks."""
+
+    class Meta:
+        proxy = True
