@@ -39,13 +39,14 @@ class LessonQuerySet(RecordQuerySet[Any]):
         """Narrow to what a signatory's organization has not endorsed yet."""
         if not access.has_permission(user, access.Permission.SIGN):
             return self.none()
-        concerned = Q(scope=Scope.JOINT, label__in=SHARED_LABELS) | Q(
-            scope=Scope.OWN, owner=user.organization_id
-        )
+        hands = access.hands_of(user)
+        concerned = Q(scope=Scope.OWN, owner=user.organization_id)
+        if access.organization_of(user).counts_since is not None:
+            concerned |= Q(scope=Scope.JOINT, label__in=SHARED_LABELS)
         return (
             self.filter(concerned, status=LessonStatus.IDENTIFIED)
             .exclude(self.signed_by(user.organization_id))
-            .exclude(Q(created_by=user) | Q(assignee=user) | Q(worded_by=user))
+            .exclude(Q(created_by__in=hands) | Q(assignee__in=hands) | Q(worded_by__in=hands))
         )
 
     def signed_by(self, organization_id: Any) -> Exists:
@@ -236,6 +237,9 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
         """Narrow to what a signatory's organization has not approved yet."""
         if not access.has_permission(user, access.Permission.SIGN):
             return self.none()
+        if access.organization_of(user).counts_since is None:
+            return self.none()
+        hands = access.hands_of(user)
         approvals = self.model._meta.get_field("approvals").related_model
         signed = approvals._default_manager.filter(
             version=OuterRef("pk"),
@@ -246,7 +250,7 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
         return (
             self.filter(status=PracticeStatus.JOINT_REVIEW)
             .exclude(Exists(signed))
-            .exclude(Q(created_by=user) | Q(worded_by=user))
+            .exclude(Q(created_by__in=hands) | Q(worded_by__in=hands))
         )
 
     def awaiting(self, user: User) -> Self:

@@ -12,11 +12,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lessons.access import is_shared
 from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.models.practice import PracticeApproval
 from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
 from reviews.models import Observation, Review
-from tracker.access import Permission, has_permission
 from tracker.display import Text
 from tracker.hidden_text import reveal
 from tracker.models import User
@@ -125,16 +125,16 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     if model is SystemUpdate:
         rows = rows.exclude(pk__in=overdue(user).values("pk"))
     found = list(rows[: SHOWN + 1])
-    lines = [line_for(user, step_of(user, record), record) for record in found[:SHOWN]]
+    lines = [line_for(user, step_of(record), record) for record in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(Line(more, _("Show all"), more_url))
     return lines
 
 
-def step_of(user: User, record: Any) -> Step:
+def step_of(record: Any) -> Step:
     """Return what a record that waits for a person asks of them."""
     unsigned = isinstance(record, Lesson) and record.status == LessonStatus.IDENTIFIED
-    if unsigned and not has_permission(user, Permission.SIGN):
+    if unsigned and record.scope == Scope.JOINT and not is_shared(record):
         return SHARE
     return STEPS[type(record), record.status]
 

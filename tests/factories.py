@@ -6,6 +6,8 @@ import datetime
 import itertools
 from typing import Any
 
+from django.utils import timezone
+
 from lessons import editing as lessons_editing
 from lessons import practice_editing, practice_transitions, transitions, update_transitions
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
@@ -22,7 +24,10 @@ numbers = itertools.count(1)
 
 def make_organization(code: str, name: str, kind: str = "partner") -> Organization:
     """Make an organization."""
-    return Organization.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})[0]
+    counts_since = timezone.now() if kind == "partner" else None
+    return Organization.objects.get_or_create(
+        code=code, defaults={"name": name, "kind": kind, "counts_since": counts_since}
+    )[0]
 
 
 def make_community() -> Organization:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from tracker.states import SHARED_LABELS, Label, OrganizationKind, Role
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.contrib.auth.models import AnonymousUser
 
-    from tracker.models import AISystem, Organization, Record, User
+    from tracker.models import AISystem, Delegation, Organization, Record, User
 
     Reader: TypeAlias = User | AnonymousUser
 
@@ -81,6 +84,12 @@ ROLE_SENTENCES: Mapping[str, str] = {
     Role.SIGNATORY: "Signs for the organization.",
 }
 
+
+def roles_with(permission: Permission) -> list[str]:
+    """Return the roles that include a permission."""
+    return [role for role, permissions in ROLE_PERMISSIONS.items() if permission in permissions]
+
+
 PERMISSION_REFUSALS: Mapping[Permission, str] = {
     Permission.READ: "Sign in to read this.",
     Permission.LOG: "Only a reviewer or a lead of a partner can do this.",
@@ -100,12 +109,34 @@ def is_partner(user: Reader) -> bool:
 
 
 def has_permission(user: Reader, permission: Permission) -> bool:
-    """Say whether a reader's role at a partner includes a permission; superusers get none by rank."""
+    """Say whether a reader's role at a partner includes a permission; superusers get none by rank.
+
+    To sign can also be delegated, for a period.
+    """
     if not user.is_authenticated or not user.is_active or user.organization is None:
         return False
     if permission is not Permission.READ and not is_partner(user):
         return False
-    return permission in ROLE_PERMISSIONS[user.role]
+    if permission in ROLE_PERMISSIONS[user.role]:
+        return True
+    return permission is Permission.SIGN and delegation_of(user) is not None
+
+
+def delegation_of(user: Reader) -> Delegation | None:
+    """Return the delegation under which a person signs now; None where their own role lets them."""
+    if not user.is_authenticated or Permission.SIGN in ROLE_PERMISSIONS[user.role]:
+        return None
+    held: Delegation | None = user.delegations_held.in_force().first()
+    return held
+
+
+def hands_of(user: Reader) -> set[UUID | None]:
+    """Return whose hands a signature would come from: a delegate's, and whom they sign for.
+
+    What the one may not sign, since they wrote or carry it, the other doesn't sign in their stead.
+    """
+    delegation = delegation_of(user)
+    return {user.pk} if delegation is None else {user.pk, delegation.signatory_id}
 
 
 def organization_of(user: Reader) -> Organization:
@@ -119,6 +150,12 @@ def check_has(user: Reader, permission: Permission) -> None:
     """Refuse a reader whose role at a partner does not include a permission."""
     if not has_permission(user, permission):
         raise Denied(PERMISSION_REFUSALS[permission])
+
+
+def check_counts(organization: Organization) -> None:
+    """Refuse a signature of a partner that does not count yet."""
+    if organization.counts_since is None:
+        raise WrongState(f"{organization} signs with the others from the next cycle on.")
 
 
 def check_same_organization(user: Reader, owner: Organization) -> None:
@@ -235,6 +272,13 @@ def may_know_person(user: Reader, person: User) -> bool:
 # --- Who may ----------------------------------------------------------------------------------
 
 
+def delegations_visible_to(user: Reader) -> Q:
+    """Return the delegations within a reader's own organization."""
+    if not is_partner(user):
+        return Q(pk__in=[])
+    return Q(signatory__organization=organization_of(user))
+
+
 def check_can_enter_admin(user: Reader) -> None:
     """Let partners' people and superusers into the admin; it shows each only what they may see."""
     if not (is_partner(user) or (user.is_active and user.is_superuser)):
@@ -307,6 +351,30 @@ def check_can_release_system(user: Reader, system: AISystem) -> None:
         raise WrongState(f"{system.reference} is for the people it names; it can't be made public.")
     if system.label == Label.CLEAR:
         raise WrongState(f"{system.reference} is public already.")
+
+
+def check_can_delegate(user: Reader) -> None:
+    """A signatory lets someone else sign for a period; a delegate does not delegate on."""
+    check_has(user, Permission.SIGN)
+    if delegation_of(user) is not None:
+        raise Denied("Signing was delegated to you; only a signatory can delegate it.")
+
+
+def check_can_sign_for(signatory: User, delegate: User) -> None:
+    """Refuse a delegate who could not sign, or who signs anyway."""
+    if delegate.organization_id != signatory.organization_id or not delegate.is_active:
+        raise ValidationError({"delegate": f"Choose someone of {signatory.organization}."})
+    if Permission.SIGN in ROLE_PERMISSIONS[delegate.role]:
+        raise ValidationError({"delegate": f"{delegate} is a signatory already."})
+
+
+def check_can_revoke_delegation(user: Reader, delegation: Delegation) -> None:
+    """Whoever delegated takes it back, or a lead of their organization."""
+    if not user.is_authenticated or not user.is_active or user.pk != delegation.signatory_id:
+        check_has(user, Permission.LEAD)
+        check_same_organization(user, organization_of(delegation.signatory))
+    if delegation.is_over:
+        raise WrongState("This delegation has ended already.")
 
 
 def check_can_add_tag(user: Reader) -> None:

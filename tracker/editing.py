@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,12 +11,14 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from tracker import access
 from tracker.keys import new_key, new_reference
 from tracker.models import (
     LOCAL_SCHEME,
     AISystem,
+    Delegation,
     Organization,
     Record,
     SystemDependency,
@@ -25,6 +28,7 @@ from tracker.models import (
     User,
 )
 from tracker.recording import change, lock, lock_pair, recorded
+from tracker.states import OrganizationKind
 from tracker.triggers import NO_LOOPS
 from tracker.vocabularies.entries import Entry, Vocabulary, problems, version_order
 
@@ -53,6 +57,9 @@ def add_organization(*, by: User, code: str, name: str, kind: str) -> Organizati
     """Register an organization; a superuser's task."""
     access.check_can_administer(by)
     organization = Organization(code=code, name=name, kind=kind)
+    # Nothing is joint before there are two; whoever joins later counts from the next cycle on.
+    if kind == OrganizationKind.PARTNER and Organization.objects.counting().count() < 2:
+        organization.counts_since = timezone.now()
     organization.full_clean()
     organization.save(force_insert=True)
     return organization
@@ -96,6 +103,34 @@ def edit_user(user: User, *, by: User, **fields: Any) -> User:
     access.check_can_edit_user(by, user, fields)
     change(user, **fields)
     return user
+
+
+@recorded("tracker.delegation.given")
+def delegate_signing(
+    *,
+    by: User,
+    delegate: User,
+    ends_at: datetime.datetime,
+    starts_at: datetime.datetime | None = None,
+    reason: str = "",
+) -> Delegation:
+    """Let someone of the signatory's organization sign in their stead for a period."""
+    access.check_can_delegate(by)
+    access.check_can_sign_for(by, delegate)
+    organization = access.organization_of(by)
+    delegation = Delegation(
+        reference=new_reference(Delegation, organization.code, Delegation.reference_prefix),
+        signatory=by,
+        delegate=delegate,
+        starts_at=starts_at or timezone.now(),
+        ends_at=ends_at,
+        reason=reason.strip(),
+    )
+    if delegation.is_over:
+        raise ValidationError({"ends_at": "Choose an end that is still to come."})
+    delegation.clean_fields()
+    delegation.save(force_insert=True)
+    return delegation
 
 
 @recorded("tracker.system.added")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
+from django.utils import timezone
 
 from tracker import access
 from tracker.states import OrganizationKind
@@ -46,8 +47,13 @@ class OrganizationQuerySet(models.QuerySet[Any]):
         return self.filter(access.organizations_visible_to(user))
 
     def partners(self) -> Self:
-        """Narrow to those whose signatures make something joint."""
+        """Narrow to those that work on the records together."""
         return self.filter(kind=OrganizationKind.PARTNER)
+
+    def counting(self) -> Self:
+        """Narrow to the partners whose signatures something joint needs: all of them, from their
+        first cycle on."""
+        return self.partners().filter(counts_since__isnull=False)
 
 
 class UserQuerySet(models.QuerySet[Any]):
@@ -61,6 +67,34 @@ class UserQuerySet(models.QuerySet[Any]):
         """Narrow to the people of a reader's own organization who can carry a task."""
         organization = user.organization_id if user.is_authenticated else None
         return self.filter(organization=organization, is_active=True).exclude(organization=None)
+
+
+class DelegationQuerySet(models.QuerySet[Any]):
+    """Delegations of signing."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to those within a reader's own organization."""
+        return self.filter(access.delegations_visible_to(user))
+
+    def in_force(self) -> Self:
+        """Narrow to those under which someone can sign now: the signatory still is one."""
+        now = timezone.now()
+        return self.filter(
+            starts_at__lte=now,
+            ends_at__gt=now,
+            revoked_at=None,
+            signatory__is_active=True,
+            signatory__role__in=access.roles_with(access.Permission.SIGN),
+            signatory__organization=F("delegate__organization"),
+        )
+
+    def not_over(self) -> Self:
+        """Narrow to those in force or still to come."""
+        return self.filter(ends_at__gt=timezone.now(), revoked_at=None)
+
+    def for_list(self) -> Self:
+        """Fetch what a line shows."""
+        return self.select_related("signatory__organization", "delegate__organization")
 
 
 class AISystemQuerySet(RecordQuerySet[Any]):

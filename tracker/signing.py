@@ -45,6 +45,7 @@ def sign(
         digest=digest_of(content),
         content=content,
         statement=statement.strip(),
+        delegation=access.delegation_of(by),
         illustrative=illustrative,
         **fields,
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from django.utils import timezone
+
 from tracker import access
-from tracker.models import AISystem, Record, User
+from tracker.models import AISystem, Delegation, Organization, Record, User
 from tracker.recording import change, lock, recorded
 from tracker.states import Label
 
@@ -17,6 +19,21 @@ def widen_to_partners(record: R) -> R:
     if record.label == Label.AMBER_STRICT:
         change(record, label=Label.AMBER)
     return record
+
+
+def begin_to_count() -> None:
+    """Let the partners that joined since the last cycle count from now on; opening one calls this."""
+    for partner in Organization.objects.partners().select_for_update().filter(counts_since=None):
+        change(partner, counts_since=timezone.now())
+
+
+@recorded("tracker.delegation.revoked")
+def revoke_delegation(delegation: Delegation, *, by: User) -> Delegation:
+    """End a delegation before its time; what was signed under it stays signed."""
+    delegation = lock(delegation)
+    access.check_can_revoke_delegation(by, delegation)
+    change(delegation, revoked_at=timezone.now(), revoked_by=by)
+    return delegation
 
 
 @recorded("tracker.system.shared")

@@ -212,6 +212,40 @@ def stays_as_signed(columns: Iterable[str]) -> pgtrigger.Trigger:
     )
 
 
+def one_delegation_at_a_time() -> pgtrigger.Trigger:
+    """Return a trigger on delegations: within one organization, and none beside another.
+
+    A signatory has one delegate at a time and a delegate one signatory, so that a signature says in
+    whose stead it was given; a delegate has no delegate. Writers wait for one another.
+    """
+    return pgtrigger.Trigger(
+        name="one_delegation_at_a_time",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func="""
+            PERFORM pg_advisory_xact_lock(hashtext('tracker_delegation'));
+            IF TG_OP = 'INSERT' AND (
+                SELECT count(DISTINCT organization_id) <> 1 OR count(organization_id) <> 2
+                FROM public.tracker_user WHERE id IN (NEW.signatory_id, NEW.delegate_id)
+            ) THEN
+                RAISE EXCEPTION 'Signing is delegated within one organization.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF NEW.revoked_at IS NULL AND EXISTS (
+                SELECT 1 FROM public.tracker_delegation AS other
+                WHERE other.id <> NEW.id AND other.revoked_at IS NULL
+                    AND other.starts_at < NEW.ends_at AND NEW.starts_at < other.ends_at
+                    AND (other.signatory_id IN (NEW.signatory_id, NEW.delegate_id)
+                        OR other.delegate_id IN (NEW.signatory_id, NEW.delegate_id))
+            ) THEN
+                RAISE EXCEPTION 'One of them has another delegation in this period; revoke it first.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def no_loops() -> pgtrigger.Trigger:
     """Return a trigger that refuses a dependency which would close a loop.
 

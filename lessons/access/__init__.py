@@ -3,7 +3,7 @@
 from lessons.access.common import (
     check_assignee,
     check_carries,
-    has_worded,
+    has_hand_in,
     is_shared,
 )
 from lessons.access.lesson import (
@@ -55,6 +55,7 @@ from lessons.access.update import (
 from reviews.access import check_can_share
 from tracker.access import (
     Permission,
+    hands_of,
     has_permission,
     organization_of,
     partners_only,
@@ -102,8 +103,9 @@ __all__ = [
     "check_lessons_still_stand",
     "check_state_of_update",
     "check_updates_own_system",
+    "hands_of",
+    "has_hand_in",
     "has_permission",
-    "has_worded",
     "is_shared",
     "may_know_tracker",
     "organization_of",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 
-from tracker.access import Denied, Permission, check_works_on, is_partner
+from tracker.access import Denied, Permission, check_works_on, hands_of, is_partner
 from tracker.states import SHARED_LABELS
 
 if TYPE_CHECKING:
@@ -20,9 +20,12 @@ def is_shared(record: Record) -> bool:
     return record.label in SHARED_LABELS
 
 
-def has_worded(user: Reader, signed: Lesson | PracticeVersion) -> bool:
-    """Say whether a reader changed what a signature on this record would be about."""
-    return signed.worded_by.filter(pk=user.pk).exists()
+def has_hand_in(user: Reader, signed: Lesson | PracticeVersion) -> bool:
+    """Say whether a reader, or whom they sign for, wrote, changed or carries what would be signed."""
+    hands = hands_of(user)
+    if hands & {signed.created_by_id, getattr(signed, "assignee_id", None)}:
+        return True
+    return signed.worded_by.filter(pk__in=hands).exists()
 
 
 def check_assignee(record: Record, assignee: User | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 
-from lessons.access.common import has_worded, is_shared
+from lessons.access.common import has_hand_in, is_shared
 from lessons.states import LESSONS_IN_FORCE, LessonStatus, Scope
 from reviews.access import check_may_be_carried_on, holds
 from reviews.states import ReviewStatus
@@ -15,6 +15,7 @@ from tracker.access import (
     Denied,
     Permission,
     WrongState,
+    check_counts,
     check_has,
     check_same_organization,
     check_state,
@@ -79,10 +80,12 @@ def check_can_endorse(user: Reader, lesson: Lesson) -> None:
     check_has(user, Permission.SIGN)
     if lesson.scope == Scope.OWN:
         check_same_organization(user, lesson.owner)
+    else:
+        check_counts(organization_of(user))
     check_state(lesson, LessonStatus.IDENTIFIED, doing="endorsed")
     if lesson.scope == Scope.JOINT and not is_shared(lesson):
         raise WrongState(f"A lead of {lesson.owner} shares the lesson with the partners first.")
-    if user.pk in {lesson.created_by_id, lesson.assignee_id} or has_worded(user, lesson):
+    if has_hand_in(user, lesson):
         raise Denied("You wrote this lesson or carry it; another signatory endorses it.")
     organization = organization_of(user)
     if lesson.endorsements.current().filter(organization=organization).exists():

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from lessons.access.common import has_worded
+from lessons.access.common import has_hand_in
 from lessons.states import LESSONS_IN_FORCE, PUBLIC_PRACTICES, PracticeStatus
 from tracker.access import (
     Denied,
     Permission,
     WrongState,
+    check_counts,
     check_has,
     check_state,
     is_partner,
@@ -61,8 +62,9 @@ def check_can_return_practice(user: Reader, version: PracticeVersion) -> None:
 def check_can_approve_practice(user: Reader, version: PracticeVersion) -> None:
     """A signatory of each partner approves what they did not write."""
     check_has(user, Permission.SIGN)
+    check_counts(organization_of(user))
     check_state(version, PracticeStatus.JOINT_REVIEW, doing="approved")
-    if user.pk == version.created_by_id or has_worded(user, version):
+    if has_hand_in(user, version):
         raise Denied("You wrote this version; another signatory approves it.")
     check_lessons_still_stand(version)
     organization = organization_of(user)

@@ -175,7 +175,7 @@ def read_gaps(graph: Graph) -> Gaps:
     ]
     gaps = Gaps(graph)
     if unsigned:
-        gaps.partners = list(Organization.objects.partners())
+        gaps.partners = list(Organization.objects.counting())
         signatures = Endorsement.objects.current().filter(lesson__in=unsigned)
         gaps.signed = set(signatures.values_list("lesson", "organization"))
     return gaps

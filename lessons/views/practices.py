@@ -97,7 +97,7 @@ def show_version(request: HttpRequest, reference: str, versions: list[Any]) -> H
         signatures=signature_columns(
             request.user,
             version.approvals.all(),
-            Organization.objects.partners(),
+            Organization.objects.counting(),
             version.content_version,
         ),
     )

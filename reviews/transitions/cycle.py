@@ -7,14 +7,16 @@ from reviews.models import ReviewCycle
 from reviews.states import CycleStatus
 from tracker.models import User
 from tracker.recording import change, lock, recorded
+from tracker.transitions import begin_to_count
 
 
 @recorded("reviews.cycle.opened")
 def open_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
-    """Start logging reviews in a planned cycle."""
+    """Start logging reviews in a planned cycle; partners that joined before it count from now on."""
     cycle = lock(cycle)
     access.check_can_open_cycle(by, cycle)
     change(cycle, status=CycleStatus.OPEN)
+    begin_to_count()
     return cycle
 
 

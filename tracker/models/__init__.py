@@ -1,5 +1,6 @@
 """The shape of everything on the ground floor, one noun a file."""
 
+from tracker.models.delegation import Delegation
 from tracker.models.organization import Organization
 from tracker.models.record import Recipient, Record
 from tracker.models.signoff import SignOff, sign_off_rules, sign_off_triggers
@@ -11,6 +12,7 @@ __all__ = [
     "CAUSE_SCHEME",
     "LOCAL_SCHEME",
     "AISystem",
+    "Delegation",
     "Organization",
     "Recipient",
     "Record",

@@ -24,6 +24,12 @@ class Organization(models.Model):
     code = models.CharField(_("code"), max_length=12, help_text=_("Short and for ever: OAI, MSFT."))
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganizationKind)
+    counts_since = models.DateTimeField(
+        _("counts since"),
+        null=True,
+        editable=False,
+        help_text=_("Since then its signature is one of those that something joint needs."),
+    )
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -45,6 +51,11 @@ class Organization(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind__in=OrganizationKind.values),
                 name="organization_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(counts_since=None) | models.Q(kind=OrganizationKind.PARTNER),
+                name="organization_counting_is_a_partner",
+                violation_error_message=_("Only a partner's signature counts."),
             ),
         ]
 

@@ -21,6 +21,7 @@ SIGNED_COLUMNS = (
     "digest",
     "content",
     "statement",
+    "delegation_id",
 )
 
 
@@ -40,6 +41,9 @@ class SignOff(models.Model):
     digest = models.CharField(_("SHA-256"), max_length=64, default="")
     content = models.TextField(_("content signed"), default="")
     statement = models.TextField(_("statement"), blank=True)
+    delegation = models.ForeignKey(
+        "tracker.Delegation", models.PROTECT, null=True, related_name="+", editable=False
+    )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
@@ -52,7 +56,14 @@ class SignOff(models.Model):
         ordering = ["signed_at"]
 
     def __str__(self) -> str:
-        return f"{self.signed_by} for {self.organization}, version {self.content_version}"
+        return f"{self.signer} for {self.organization}, version {self.content_version}"
+
+    @property
+    def signer(self) -> str:
+        """Name who signed, and in whose stead: "Dana for Sam (delegated)"."""
+        if self.delegation is None:
+            return str(self.signed_by)
+        return f"{self.signed_by} for {self.delegation.signatory} (delegated)"
 
 
 def sign_off_rules(noun: str, root: str) -> list[models.BaseConstraint]:
