@@ -145,6 +145,8 @@ TRACKER_VERBS = "lessons.verbs.VERBS"
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 # An index per foreign key of every event would cost each write; `tracked` names those that are read.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+# When it was written, not when its transaction began: who waited for a lock wrote later.
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True, related_name="+")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -111,7 +111,7 @@ class Observation(Record):
         return reverse("observation-detail", args=[self.reference])
 
 
-@tracked("observation")
+@tracked()
 class ImportedRecord(models.Model):
     """The file that an observation came from: its exact bytes, what they say, what was taken over."""
 

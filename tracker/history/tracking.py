@@ -7,7 +7,7 @@ table `lessons_lessonevent`; those of an automatic table between two nouns are n
 after the change (before it for a delete), and django-pghistory's own:
 
 - `pgh_id`, in the order of writing; `pgh_label`: insert, update or delete; `pgh_obj`: the row's key;
-- `pgh_created_at`: when its transaction began; `pgh_context_id`: one per outermost context;
+- `pgh_created_at`: when it was written; `pgh_context_id`: one per outermost context;
 - `pgh_context`, a JSON object, or NULL for raw SQL. Its keys, each left out where it has no value:
   `user` (who acted, the account's key), `organization` (the code they acted for), `verb`
   (`floor.noun.verb` of the outermost verb), `change` (one key per run of that verb), `request`
