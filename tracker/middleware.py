@@ -12,6 +12,9 @@ from django.shortcuts import render
 
 from tracker.access import Refusal, WrongState
 
+# Where the rest of the request's way finds its name; no client can set it: headers begin with HTTP_.
+REQUEST_NAME = "tracker.request"
+
 
 class RequestNameMiddleware:
     """Names each request, so that an answer and what the request changed can be found together.
@@ -25,7 +28,7 @@ class RequestNameMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on under its name."""
-        name = str(uuid4())
+        name = request.META[REQUEST_NAME] = str(uuid4())
         with pghistory.context(request=name):
             response = self.get_response(request)
         response["X-Request-ID"] = name

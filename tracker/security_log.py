@@ -10,6 +10,8 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.http import HttpRequest, HttpResponse
 from rest_framework.throttling import BaseThrottle
 
+from tracker.middleware import REQUEST_NAME
+
 if TYPE_CHECKING:
     from tracker.models import User
 
@@ -35,7 +37,7 @@ def about_request(request: HttpRequest) -> dict[str, Any]:
         "method": request.method,
         "route": match.view_name if match else None,
         "on": {name: str(value)[:100] for name, value in match.kwargs.items()} if match else {},
-        "request": getattr(request, "request_id", None),
+        "request": request.META.get(REQUEST_NAME),
     }
 
 

@@ -44,8 +44,9 @@ def test_a_wrong_password_is_noted_without_what_was_typed(rita, client, log) -> 
 def test_a_foreign_record_is_noted_as_nothing_here(rita, milo, client, log) -> None:
     observation = factories.make_observation(rita, title="A secret of the one side")
     client.force_login(milo)
-    client.get(f"/observations/{observation.reference}/")
+    answer = client.get(f"/observations/{observation.reference}/")
     last = log()[-1]
+    assert last["request"] == answer["X-Request-ID"]
     assert (last["event"], last["user"]) == ("nothing here", str(milo.pk))
     assert last["on"] == {"reference": observation.reference}
     assert "A secret" not in str(log())
