@@ -1,10 +1,11 @@
-"""How the bytes of evidence leave: as a download that no browser runs or guesses at."""
+"""How the bytes of evidence leave: labelled, as a download that no browser runs or guesses at."""
 
 from __future__ import annotations
 
 from django.http import FileResponse, Http404
 
 from reviews.models import Evidence
+from tracker.marking import in_file_name, label_of, marked
 
 
 def attachment(evidence: Evidence) -> FileResponse:
@@ -15,10 +16,11 @@ def attachment(evidence: Evidence) -> FileResponse:
         stream = evidence.file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    return FileResponse(
+    label = label_of([evidence])
+    response = FileResponse(
         stream,
         as_attachment=True,
-        filename=evidence.file_name,
+        filename=f"{in_file_name(label)} {evidence.file_name}",
         content_type="application/octet-stream",
         headers={
             "X-Content-Type-Options": "nosniff",
@@ -26,3 +28,4 @@ def attachment(evidence: Evidence) -> FileResponse:
             "Cache-Control": "private, no-store",
         },
     )
+    return marked(response, label)

@@ -19,13 +19,14 @@ from lessons.states import (
     PRACTICE_MATERIAL,
     PRACTICE_TRANSITIONS,
     PRACTICES_BEING_SIGNED,
+    PUBLIC_PRACTICES,
     PracticeStatus,
 )
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, SignOff, Tag, sign_off_rules, sign_off_triggers
 from tracker.search import search_column, search_index
-from tracker.states import SHARED_LABELS
+from tracker.states import SHARED_LABELS, Label
 from tracker.triggers import (
     frozen_children,
     frozen_fields,
@@ -58,6 +59,9 @@ class BestPractice(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
+
+    # Its number says nothing; its versions have labels.
+    marked = Label.CLEAR
 
     objects = BestPracticeQuerySet.as_manager()
 
@@ -178,6 +182,11 @@ class PracticeVersion(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of this version's page."""
         return reverse("practice-version", args=[self.practice.reference, self.number])
+
+    @property
+    def marked(self) -> Label:
+        """Return the label that it leaves with: what was published is public, the rest the partners'."""
+        return Label.CLEAR if self.status in PUBLIC_PRACTICES else Label.AMBER
 
     @property
     def number(self) -> str:

@@ -21,8 +21,9 @@ from lessons.trace.graph import Key
 from lessons.trace.threads import address_of
 from tracker.access import may_know_person
 from tracker.display import Station
+from tracker.marking import label_of
 from tracker.models import AISystem
-from tracker.states import LABEL_ORDER, Label
+from tracker.states import Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -146,10 +147,10 @@ def _day(instant: datetime.datetime | None) -> datetime.date | None:
 
 def _update(update: SystemUpdate, systems: Mapping[Key, AISystem]) -> Line:
     system = systems.get(update.system_id) if update.system_id else None
-    label = min((x.label for x in (update, system) if x), key=LABEL_ORDER.index)
+    label = label_of(x for x in (update, system) if x)
     on = update.verified_on or update.shipped_on
     line = _line(update, about=system.name if system else "", date=on)
-    return replace(line, label=Label(label))
+    return replace(line, label=label)
 
 
 def _system(system: AISystem) -> Line:

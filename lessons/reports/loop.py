@@ -37,7 +37,8 @@ from lessons.states import (
 from reviews.models import Finding, Observation
 from reviews.states import ObservationStatus
 from tracker.display import LoopStep
-from tracker.states import LABEL_ORDER, Label
+from tracker.marking import narrowest
+from tracker.states import Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -87,9 +88,7 @@ def _own_loop(reader: Reader) -> Loop:
         "Of the observations that you may read, without duplicates and dismissed ones, along records "
         "that you may read. Each step is part of the one before; shares are of the first."
     )
-    return Loop(
-        basis, _steps(counts), min(map(Label, labels), key=LABEL_ORDER.index, default=Label.CLEAR)
-    )
+    return Loop(basis, _steps(counts), narrowest(map(Label, labels)))
 
 
 def _public_loop(reader: Reader, shown: QuerySet[PracticeVersion]) -> Loop:

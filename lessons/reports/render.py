@@ -27,7 +27,9 @@ from lessons.reports.shape import BestPractices, Line, PracticeEntry
 from lessons.reports.words import notes, signed
 from tracker.hidden_text import reveal
 from tracker.markdown import to_html
+from tracker.marking import over_column
 from tracker.spreadsheets import for_cell
+from tracker.states import Label
 
 
 def as_html(report: BestPractices, base: str | None = None) -> str:
@@ -149,7 +151,7 @@ def as_csv(report: BestPractices, base: str | None = None) -> str:
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow([f"label ({report.practices_label.label} in all)", *COLUMNS])
+    writer.writerow([over_column(report.practices_label), *COLUMNS])
     for entry in report.practices:
         cells = (entry.label.label, *(column(entry, base) for column in COLUMNS.values()))
         writer.writerow([for_cell(cell) for cell in cells])
@@ -197,10 +199,13 @@ class Format:
     extension: str
     content_type: str
 
+    def label(self, report: BestPractices) -> Label:
+        """Return the label that the report leaves with in this format."""
+        return report.practices_label if self.extension == "csv" else report.label
+
     def file_name(self, report: BestPractices) -> str:
         """Return a name that tells the day and the label: files get passed on."""
-        whole = report.practices_label if self.extension == "csv" else report.label
-        label = whole.label.lower().replace(":", "-").replace("+", "-")
+        label = self.label(report).label.lower().replace(":", "-").replace("+", "-")
         day = timezone.localdate(report.generated_at)
         return f"best-practices-{day.isoformat()}-{label}.{self.extension}"
 

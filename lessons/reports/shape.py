@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from lessons.reports.lineage import Lineage
 from lessons.reports.loop import Loop
 from tracker.display import Station
-from tracker.states import LABEL_ORDER, Label
+from tracker.marking import narrowest
+from tracker.states import Label
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class PracticeEntry:
     def label(self) -> Label:
         """Return the strictest label of what the entry names."""
         named = (*self.systems, *self.lessons, *self.findings, *self.observations, *self.updates)
-        return min((line.label for line in named), key=LABEL_ORDER.index, default=Label.CLEAR)
+        return narrowest(line.label for line in named)
 
 
 @dataclass(frozen=True)
@@ -123,14 +124,12 @@ class BestPractices:
     @property
     def label(self) -> Label:
         """Return the strictest label of what the report names and of what it counts."""
-        labels = [self.loop.label, self.practices_label]
-        return min(labels, key=LABEL_ORDER.index)
+        return narrowest([self.loop.label, self.practices_label])
 
     @property
     def practices_label(self) -> Label:
         """Return the strictest label of what the practices name, for exports without the chart."""
-        labels = (entry.label for entry in self.practices)
-        return min(labels, key=LABEL_ORDER.index, default=Label.CLEAR)
+        return narrowest(entry.label for entry in self.practices)
 
     @property
     def sections(self) -> list[Section]:

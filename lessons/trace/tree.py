@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-from lessons.states import PUBLIC_PRACTICES, PracticeStatus
+from lessons.states import PracticeStatus
 from lessons.trace.gaps import Gaps, read_gaps
 from lessons.trace.graph import Graph, Key, Noun
 from lessons.trace.threads import address_of
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker.display import Text, TraceNode
-from tracker.states import LABEL_ORDER, Label
+from tracker.marking import label_of
+from tracker.states import Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -74,7 +75,7 @@ def trace_of(record: Any, user: Reader) -> Trace:
     gaps = read_gaps(graph)
     back = Branches(graph, gaps, graph.before, {record.pk}).above(record)
     forward = Branches(graph, gaps, graph.after, {record.pk}).below(record)
-    label = strictest(graph.records.values())
+    label = label_of(graph.records.values())
     if not isinstance(record, PracticeVersion):
         return Trace(label, node_of(record), back, forward)
     beside = [*forward, *_beside(record, graph, gaps)]
@@ -91,18 +92,6 @@ def _beside(version: PracticeVersion, graph: Graph, gaps: Gaps) -> list[TraceNod
         if others:
             found.append(replace(node_of(lesson), is_repeated=True, children=others))
     return found
-
-
-def strictest(records: Iterable[Any]) -> Label:
-    """Return the label of a page that shows these records: cycles and drafts are the partners'."""
-    labels = [_label_of(record) for record in records]
-    return min(labels, key=LABEL_ORDER.index, default=Label.CLEAR)
-
-
-def _label_of(record: Any) -> Label:
-    if isinstance(record, PracticeVersion):
-        return Label.CLEAR if record.status in PUBLIC_PRACTICES else Label.AMBER
-    return Label(getattr(record, "label", Label.AMBER))
 
 
 def _let_review_stand_on_observations(graph: Graph, review: Review, findings: list[Any]) -> None:

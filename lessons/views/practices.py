@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from lessons import access
 from lessons.models import PracticeVersion
 from lessons.states import PracticeStatus
-from lessons.trace import strictest
 from lessons.views.signatures import signature_columns
 from tracker.access import is_partner
+from tracker.marking import label_of
 from tracker.models import Organization
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
@@ -90,7 +90,7 @@ def show_version(request: HttpRequest, reference: str, versions: list[Any]) -> H
         "lessons/practice_detail.html",
         version,
         check_edit=access.check_can_edit_practice,
-        label=strictest([version, *version.lessons.all(), *version.systems.all()]),
+        marking=label_of([version, *version.lessons.all(), *version.systems.all()]),
         versions=versions,
         newest=versions[0],
         in_force=next((v for v in versions if v.status == PracticeStatus.PUBLISHED), None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
@@ -13,6 +15,7 @@ from lessons.reports.best_practices import build_best_practices
 from lessons.reports.filters import ReportFilter
 from lessons.reports.render import FORMATS
 from lessons.reports.shape import BestPractices
+from tracker.marking import marked
 
 
 @login_not_required
@@ -25,13 +28,15 @@ def best_practices_page(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("format", "")
     if wanted:
         return _download(request, filters, wanted)
-    context = {
+    context: dict[str, Any] = {
         "report": build_best_practices(request.user, filters),
         "filters": filters,
         "base": "",
         "formats": {"html": "HTML", "md": "Markdown", "json": "JSON", "csv": "CSV"},
     }
-    return render(request, "reports/best_practices.html", context, status=200 if valid else 400)
+    status = 200 if valid else 400
+    page = render(request, "reports/best_practices.html", context, status=status)
+    return marked(page, context["report"].label)
 
 
 def _download(request: HttpRequest, filters: ReportFilter, wanted: str) -> HttpResponse:
@@ -50,7 +55,7 @@ def _attach(report: BestPractices, wanted: str, base: str) -> HttpResponse:
     chosen = FORMATS[wanted]
     response = HttpResponse(chosen.write(report, base), content_type=chosen.content_type)
     response["Content-Disposition"] = f'attachment; filename="{chosen.file_name(report)}"'
-    return response
+    return marked(response, chosen.label(report))
 
 
 def _refuse(sentence: str) -> HttpResponse:

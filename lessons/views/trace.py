@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from lessons.trace import trace_of
 from lessons.trace.address import find_record
+from tracker.marking import marked
 
 
 @login_not_required
@@ -17,4 +18,5 @@ def trace_page(request: HttpRequest, reference: str) -> HttpResponse:
     if record is None:
         raise Http404
     found = trace_of(record, request.user)
-    return render(request, "trace/trace.html", {"record": record, "trace": found})
+    page = render(request, "trace/trace.html", {"record": record, "trace": found})
+    return marked(page, found.label)

@@ -18,7 +18,10 @@ def test_a_list_leaves_as_csv_with_labels_and_without_formulas(rita) -> None:
     seen = make_observation(rita, title="=1+1", systems=[make_system(rita, name="@GPT")])
     page = signed_in(rita).post(list_url(Observation) + "export/", {**EXPORT, "format": "0"})
     (row,) = csv.DictReader(io.StringIO(page.content.decode()))
-    assert (row["reference"], row["label"]) == (seen.reference, "TLP:AMBER+STRICT")
+    assert (row["reference"], row["label (TLP:AMBER+STRICT in all)"]) == (
+        seen.reference,
+        "TLP:AMBER+STRICT",
+    )
     assert (row["title"], row["systems"]) == ("'=1+1", "'@GPT")
 
 

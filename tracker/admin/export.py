@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from import_export import resources
 from import_export.admin import ExportMixin
 from import_export.fields import Field
@@ -12,7 +12,9 @@ from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 
 from tracker.admin.choices import hide_unseen
+from tracker.marking import in_file_name, label_for, marked, narrowest, over_column
 from tracker.spreadsheets import for_cell
+from tracker.states import Label
 
 
 class Column(Field):  # type: ignore[misc]
@@ -39,9 +41,13 @@ class RecordResource(resources.Resource):  # type: ignore[misc]
     status = Column("status")
     title = Column("title")
 
-    def __init__(self, user: Any = None, **kwargs: Any) -> None:
+    def __init__(self, request: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.user = user
+        self.request: Any = request
+        # None while only the names of the columns are asked for.
+        self.user: Any = getattr(request, "user", None)
+        # The narrowest label of what was written so far.
+        self.marking = Label.CLEAR
 
     @classmethod
     def get_display_name(cls) -> str:
@@ -51,7 +57,15 @@ class RecordResource(resources.Resource):  # type: ignore[misc]
     def export_resource(self, instance: Any, selected_fields: Any = None, **kwargs: Any) -> Any:
         """Empty what the row may not name to this reader, then write it."""
         hide_unseen(instance, self.user)
+        self.marking = narrowest([self.marking, label_for(self.user, [instance])])
         return super().export_resource(instance, selected_fields, **kwargs)
+
+    def after_export(self, queryset: Any, dataset: Any, **kwargs: Any) -> None:
+        """Let the table say in its first line what it is as a whole."""
+        self.request.marking = self.marking
+        dataset.headers = [
+            over_column(self.marking) if name == "label" else name for name in dataset.headers
+        ]
 
 
 class Exported(ExportMixin):  # type: ignore[misc]
@@ -63,4 +77,16 @@ class Exported(ExportMixin):  # type: ignore[misc]
 
     def get_export_resource_kwargs(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         """Tell the rows who reads them."""
-        return {"user": request.user}
+        return {"request": request}
+
+    def get_export_filename(self, request: Any, queryset: Any, file_format: Any) -> str:
+        """Return a name that begins with the label: files get passed on."""
+        name = super().get_export_filename(request, queryset, file_format)
+        return f"{in_file_name(request.marking)} {name}"
+
+    def _do_file_export(
+        self, file_format: Any, request: Any, queryset: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Write the label into the header of the answer too."""
+        response: HttpResponse = super()._do_file_export(file_format, request, queryset, **kwargs)
+        return marked(response, request.marking)

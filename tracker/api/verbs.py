@@ -15,6 +15,7 @@ from rest_framework.response import Response
 
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.fields import RecordField, RecordsField
+from tracker.api.marking import MarkedMixin
 from tracker.api.schema import TrackerSchema
 from tracker.api.shapes import StrictInput
 from tracker.verbs import Ask, Verb, verbs_of
@@ -48,7 +49,7 @@ class VerbSchema(TrackerSchema):
         return {200: self.view.serializer_class}
 
 
-class VerbView(GenericAPIView[Any]):
+class VerbView(MarkedMixin, GenericAPIView[Any]):
     """Does one verb to one record and answers with the record that comes of it."""
 
     schema = VerbSchema()
@@ -72,6 +73,7 @@ class VerbView(GenericAPIView[Any]):
         """Return a record as its reader gets it, read anew."""
         manager: Any = type(made)._default_manager
         fresh = manager.visible_to(self.request.user).for_detail(self.request.user).get(pk=made.pk)
+        self.records = [fresh]
         return self.get_serializer(fresh).data
 
 

@@ -40,6 +40,7 @@ class OrganizationFilter(FilterSet):
 class OrganizationViewSet(SameForList):
     """Organizations that the reader may know of."""
 
+    has_labels = False
     queryset = Organization.objects.none()
     serializer_class = serializers.OrganizationRead
     filterset_class = OrganizationFilter
@@ -62,6 +63,7 @@ class UserFilter(FilterSet):
 class UserViewSet(SameForList):
     """People that the reader may know of."""
 
+    has_labels = False
     queryset = User.objects.none()
     serializer_class = serializers.UserRead
     filterset_class = UserFilter
@@ -137,6 +139,7 @@ class TaxonomyFilter(FilterSet):
 class TaxonomyViewSet(SameForList):
     """Versions of vocabularies."""
 
+    has_labels = False
     queryset = Taxonomy.objects.none()
     serializer_class = serializers.TaxonomyRead
     filterset_class = TaxonomyFilter
@@ -158,6 +161,7 @@ class TagFilterSet(FilterSet):
 class TagViewSet(CreateMixin, SameForList):
     """Tags of public vocabularies and of the reader's organization."""
 
+    has_labels = False
     queryset = Tag.objects.none()
     serializer_class = serializers.TagRead
     input_class = serializers.TagInput

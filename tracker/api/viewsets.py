@@ -12,10 +12,11 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
 import tracker.converters  # noqa: F401  registers <reference:…>
+from tracker.api.marking import MarkedMixin
 
 
 class ReadViewSet(
-    mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet[Any]
+    MarkedMixin, mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet[Any]
 ):  # fmt: skip
     """Lists and reads a noun, as far as its reader may see it."""
 
@@ -37,6 +38,20 @@ class ReadViewSet(
         """Return what one record shows; the noun's own plan."""
         plan: QuerySet[Any] = rows.for_detail(self.request.user)
         return plan
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """Return the page that is shown."""
+        self.records = super().paginate_queryset(queryset)
+        return self.records
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Return one record as its reader gets it."""
+        return Response(self.answer(self.get_object()))
+
+    def answer(self, record: Any) -> Any:
+        """Return one whole record as its reader gets it."""
+        self.records = [record]
+        return self.get_serializer(record).data
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         """Return the shape of a line or of a whole record."""
@@ -68,8 +83,7 @@ class WriteMixin:
 
     def shown(self: Any, record: Any) -> Any:
         """Return a record as its reader gets it, read anew."""
-        fresh = self.get_queryset().get(pk=record.pk)
-        return self.get_serializer(fresh).data
+        return self.answer(self.get_queryset().get(pk=record.pk))
 
 
 class CreateMixin(WriteMixin):

@@ -12,7 +12,7 @@ from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models.record import Record
 from tracker.querysets import AISystemQuerySet, DependencyQuerySet, VersionQuerySet
-from tracker.states import DependencyKind, SystemKind, Workload
+from tracker.states import LABEL_ORDER, DependencyKind, Label, SystemKind, Workload
 from tracker.triggers import no_loops
 
 
@@ -108,6 +108,11 @@ class SystemVersion(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def under(self) -> AISystem:
+        """Return the system that this is a version of."""
+        return self.system
+
 
 @tracked("upstream", "downstream")
 class SystemDependency(models.Model):
@@ -141,3 +146,9 @@ class SystemDependency(models.Model):
 
     def __str__(self) -> str:
         return f"{self.downstream} {self.get_kind_display()} {self.upstream}"
+
+    @property
+    def under(self) -> AISystem:
+        """Return the end that fewer people may know of."""
+        ends = (self.upstream, self.downstream)
+        return min(ends, key=lambda system: LABEL_ORDER.index(Label(system.label)))

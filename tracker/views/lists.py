@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tracker.marking import label_for, marked
 from tracker.views.filters import RecordFilter
 
 PAGE_SIZE = 50
@@ -38,8 +39,9 @@ def show_list(
 ) -> HttpResponse:
     """Show the page of a list that the address asks for; `with_rows` adds what its rows need."""
     page = page_of(request, filters.narrow(rows), order)
-    context |= {"page": page, "filters": filters, **with_rows(page.rows)}
-    return render(request, template, context)
+    marking = label_for(request.user, page.rows)
+    context |= {"page": page, "filters": filters, "marking": marking, **with_rows(page.rows)}
+    return marked(render(request, template, context), marking)
 
 
 def page_of(

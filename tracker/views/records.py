@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import NoReverseMatch, reverse
 
 from tracker.access import is_partner, judge
+from tracker.marking import label_for, marked
 from tracker.verbs import Button, buttons, verbs_of
 
 
@@ -68,7 +69,8 @@ def show_record(
         "refused": [offer for offer in refused if offer not in held_up],
         "edit_url": admin_url(record, "change", record.pk) if may_edit else "",
     }
-    return render(request, template, context)
+    context.setdefault("marking", label_for(request.user, [record]))
+    return marked(render(request, template, context), context["marking"])
 
 
 def is_next(offer: Offer) -> bool:

@@ -1,0 +1,27 @@
+"""How every answer of the API that carries records says the label it leaves with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from tracker.marking import label_for, marked
+
+
+class MarkedMixin:
+    """Writes the narrowest label of the records shown, and of what they name, into `X-TLP`."""
+
+    # Vocabularies, people and organizations are no records; they have no label.
+    has_labels: ClassVar[bool] = True
+    # What this answer shows; nothing where it shows no records.
+    records: Iterable[Any] | None = None
+
+    def finalize_response(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Label the answer."""
+        response: Response = super().finalize_response(request, *args, **kwargs)  # type: ignore[misc]
+        if self.has_labels and self.records is not None and response.status_code < 400:
+            marked(response, label_for(request.user, self.records))
+        return response
