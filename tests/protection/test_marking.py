@@ -72,10 +72,14 @@ def test_an_export_is_labelled_and_holds_nothing_above_its_reader(rita, mira, sh
     assert page["X-TLP"] == "TLP:RED"
 
 
-def test_a_file_of_evidence_carries_the_label_of_its_record(client, rita, shared):
+def test_a_file_of_evidence_carries_the_label_of_its_record(
+    client, rita, shared, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
     piece = add_evidence(shared, by=rita, title="Log", file=ContentFile(b"x", "log.txt"))
     client.force_login(rita)
     answer = client.get(piece.get_absolute_url())
+    assert b"".join(answer.streaming_content) == b"x"
     assert answer["X-TLP"] == "TLP:AMBER"
     assert 'filename="TLP-AMBER log.txt"' in answer["Content-Disposition"]
 
