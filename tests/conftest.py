@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 
 from tests import factories
 from tracker.models import Organization, User
+from tracker.privileges.owner import signed_in_as_owner
 
 
 def pytest_configure() -> None:
@@ -18,15 +19,39 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each test with a database both accounts: it works as the web role, the owner cleans up.
+
+    The web role's database is the owner's: without the owner it would be the one people work in.
+    """
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        fixtures = {"db", "transactional_db", "live_server"} & set(
+            getattr(item, "fixturenames", ())
+        )
+        if marker or fixtures:
+            options = {"databases": ["default", "owner"], **(marker.kwargs if marker else {})}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """End what a browser left half asked: its connection would keep the test database from going."""
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
+    connections["default"].close()
+    with django_db_blocker.unblock(), connections["owner"].cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture
+def as_owner(db: None) -> Iterator[None]:
+    """Let a whole test work as the owner, who alone can change a table; ask for it first of all."""
+    with signed_in_as_owner():
+        yield
 
 
 @pytest.fixture

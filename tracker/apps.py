@@ -1,7 +1,10 @@
 """How Django loads the ground floor, and which admin site it uses."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
 
 
 class TrackerConfig(AppConfig):
@@ -11,10 +14,19 @@ class TrackerConfig(AppConfig):
     verbose_name = "Foundation"
 
     def ready(self) -> None:
-        """Listen for who signs in and out."""
+        """Listen for who signs in and out, and end each migration with what the web role may do."""
         from tracker import security_log
 
         security_log.listen()
+        # New tables come with no grants at all.
+        post_migrate.connect(grant_after_migrating, sender=self)
+
+
+def grant_after_migrating(using: str, **_: Any) -> None:
+    """Grant the web role what it needs in the database that was just migrated."""
+    from tracker.privileges.grants import grant_to_web_role
+
+    grant_to_web_role(using)
 
 
 class TrackerAdminConfig(AdminConfig):

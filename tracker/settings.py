@@ -92,17 +92,24 @@ TEMPLATES = [
     },
 ]
 
+# `default` signs in as an account that owns nothing and can't change the history; `owner` makes the
+# tables. A server's web processes and jobs are never given DATABASE_OWNER_URL (docs/database.md).
 if IS_PRODUCTION:
     DATABASES = {"default": env.db_url("DATABASE_URL")}
+    if "DATABASE_OWNER_URL" in env:
+        DATABASES["owner"] = env.db_url("DATABASE_OWNER_URL")
 else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "tracker.embedded",
-            "NAME": "tracker",
-            "USER": "postgres",
-            "PGDATA": env("TRACKER_PGDATA", default=str(BASE_DIR / ".pg" / "18")),
-        }
+    EMBEDDED = {
+        "ENGINE": "tracker.embedded",
+        "NAME": "tracker",
+        "PGDATA": env("TRACKER_PGDATA", default=str(BASE_DIR / ".pg" / "18")),
     }
+    DATABASES = {
+        "default": {**EMBEDDED, "USER": "tracker_web"},
+        "owner": {**EMBEDDED, "USER": "postgres"},
+    }
+# Tests work as the web process does, in the database that the owner made for them.
+DATABASES["default"]["TEST"] = {"MIRROR": "owner"}
 # A pool is worth 5 to 8 ms a request; threads share it, commands and tests need none.
 if env.bool("TRACKER_DB_POOL", default=False):
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}

@@ -36,7 +36,8 @@ def test_a_pool_starts_the_server_too(place):
 
 def test_a_test_run_may_be_the_first_to_connect(place):
     create = (
-        "from django.db import connection\n"
+        "from django.db import connections\n"
+        "connection = connections['owner']\n"
         "connection.creation._create_test_db(0, True)\n"
         "connection.creation._destroy_test_db('test_tracker', 0)\n"
     )

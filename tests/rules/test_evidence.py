@@ -31,6 +31,7 @@ def test_a_revision_hangs_under_the_record_of_the_older_one(rita) -> None:
         add_evidence(other, by=rita, title="Log", url=LINK, revision_of=first)
 
 
+@pytest.mark.usefixtures("as_owner")
 def test_a_refused_piece_leaves_no_file(rita, settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path
     review = factories.make_review(rita)

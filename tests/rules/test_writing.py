@@ -21,6 +21,7 @@ from tests import factories
 from tracker.access import Refusal
 
 
+@pytest.mark.usefixtures("as_owner")
 def test_a_broken_second_write_takes_the_first_one_back(rita) -> None:
     """The review is made before its finding; a finding that can't be made leaves no review."""
     observation = factories.make_observation(rita)

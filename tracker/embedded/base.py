@@ -9,6 +9,7 @@ from django.db.backends.postgresql import base
 
 from tracker.embedded.client import DatabaseClient
 from tracker.embedded.places import PORT, find_place
+from tracker.embedded.roles import make_web_role
 from tracker.embedded.server import ensure_running, seems_running
 
 
@@ -41,6 +42,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             return super().get_new_connection(conn_params)
         except psycopg.OperationalError:
-            if not self.start_server():
+            if not (self.start_server() or self.make_web_role()):
                 raise
             return super().get_new_connection(conn_params)
+
+    def make_web_role(self) -> bool:
+        """Make the web role in data from before there was one; tell whether it was missing."""
+        return make_web_role(self.place, self.settings_dict["FIRST_NAME"])

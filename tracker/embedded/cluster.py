@@ -12,6 +12,9 @@ from tracker.embedded.places import Place
 from tracker.embedded.programs import run_program
 
 OWNER = "postgres"
+# It owns nothing; what it may do is granted after each migration (tracker/privileges/).
+WEB = "tracker_web"
+CREATE_WEB = f"CREATE ROLE {WEB} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOINHERIT"
 # Builtin collation and "C" everywhere else: the same on every system, whatever locales it has.
 LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
 
@@ -29,7 +32,8 @@ def create_cluster(place: Place, database: str) -> None:
         run_program(place, "initdb", "-D", draft, "-U", OWNER, "-A", "trust", "-E", "UTF8", *LOCALE)
         # The server for one user reads SQL from its input and needs no socket.
         create = f'CREATE DATABASE "{database.replace(chr(34), chr(34) * 2)}"\n'
-        run_program(place, "postgres", "--single", "-D", draft, "postgres", text=create)
+        text = f"{CREATE_WEB}\n{create}"
+        run_program(place, "postgres", "--single", "-D", draft, "postgres", text=text)
         draft.rename(place.data)
     finally:
         # Again, since the orphaned initdb of somebody killed may have gone on writing meanwhile.

@@ -9,11 +9,12 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db import OperationalError, connections
 
 from tracker.embedded import server
 from tracker.embedded.base import DatabaseWrapper as EmbeddedDatabase
 from tracker.embedded.processes import pid_in
+from tracker.privileges.owner import owner_or_default
 
 
 class Command(BaseCommand):
@@ -65,7 +66,7 @@ class Command(BaseCommand):
 
     def psql(self, *, arguments: list[str], **_: Any) -> None:
         """Open an SQL shell."""
-        connection = connections[DEFAULT_DB_ALIAS]
+        connection = connections[owner_or_default()]
         if arguments[:1] == ["--"]:
             arguments = arguments[1:]
         try:
@@ -77,7 +78,7 @@ class Command(BaseCommand):
 
     def status(self, **_: Any) -> None:
         """Tell about the database without starting it."""
-        connection = connections[DEFAULT_DB_ALIAS]
+        connection = connections[owner_or_default()]
         if not isinstance(connection, EmbeddedDatabase):
             with connection.cursor():
                 version = ".".join(map(str, connection.get_database_version()))
@@ -93,7 +94,7 @@ class Command(BaseCommand):
 
     def dump(self, *, file: Path | None, **_: Any) -> None:
         """Write the whole database as SQL, to a file only when it is whole."""
-        connection = connections[DEFAULT_DB_ALIAS]
+        connection = connections[owner_or_default()]
         if isinstance(connection, EmbeddedDatabase):
             connection.start_server()
         if file is None:
@@ -116,7 +117,7 @@ class Command(BaseCommand):
 
 
 def _embedded(verb: str) -> EmbeddedDatabase:
-    connection = connections[DEFAULT_DB_ALIAS]
+    connection = connections[owner_or_default()]
     if isinstance(connection, EmbeddedDatabase):
         return connection
     raise CommandError(
@@ -127,7 +128,7 @@ def _embedded(verb: str) -> EmbeddedDatabase:
 
 def _run_pg_dump(options: list[str]) -> None:
     """Run `pg_dump` with the connection that `psql` would have."""
-    connection = connections[DEFAULT_DB_ALIAS]
+    connection = connections[owner_or_default()]
     (psql, *arguments), environment = connection.client.settings_to_cmd_args_env(
         connection.settings_dict, ["--no-owner", "--no-privileges", *options]
     )

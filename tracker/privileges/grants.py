@@ -1,0 +1,85 @@
+"""What the web role may do, granted anew after every migration.
+
+It reads everything and writes the tables in which people work. The history (event tables, the chain
+over them) and the list of migrations it only reads: the history is written by the owner's functions.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connections, transaction
+from django.db.backends.utils import CursorWrapper
+from psycopg import sql
+
+from tracker.embedded.base import DatabaseWrapper as EmbeddedDatabase
+from tracker.privileges.functions import harden_functions
+from tracker.privileges.owner import web_role
+
+# Tables that only the owner writes, beside the event tables.
+OWNERS_TABLES = ("django_migrations", "pghistory_context")
+# Of every table here: whether it is history. Event tables are known by their key, as everything is
+# that the chain covers.
+TABLES = """
+    SELECT t.relname, t.relname = ANY (%s) OR t.relname LIKE 'tracker\\_seal%%' OR EXISTS (
+        SELECT FROM pg_attribute a
+        WHERE a.attrelid = t.oid AND a.attname = 'pgh_id' AND NOT a.attisdropped
+    )
+    FROM pg_class t
+    WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind IN ('r', 'p')
+    ORDER BY t.relname
+"""
+SEQUENCES_OF = """
+    SELECT s.relname FROM pg_class s
+    JOIN pg_depend d ON d.objid = s.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+    JOIN pg_class t ON t.oid = d.refobjid
+    WHERE s.relkind = 'S' AND s.relnamespace = current_schema()::regnamespace AND t.relname = ANY (%s)
+    ORDER BY s.relname
+"""
+
+
+def grant_to_web_role(using: str) -> None:
+    """Give the web role what it needs and take the rest; in one step, so that no reader notices."""
+    connection = connections[using]
+    if connection.settings_dict["USER"] == web_role():
+        return  # it owns nothing, so it has nothing to give
+    if isinstance(connection, EmbeddedDatabase):
+        connection.make_web_role()
+    with transaction.atomic(using), connection.cursor() as cursor:
+        # Two at once would update the same rows of the catalog, and one of them would fail.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('tracker.privileges'))")
+        grant_tables(cursor)
+        harden_functions(cursor)
+
+
+def grant_tables(cursor: CursorWrapper) -> None:
+    """Grant reading on all tables, writing on those that are no history."""
+    cursor.execute("SELECT current_schema()")
+    schema = cursor.fetchone()[0]
+    cursor.execute(TABLES, [list(OWNERS_TABLES)])
+    work = [name for name, is_history in cursor.fetchall() if not is_history]
+    cursor.execute(SEQUENCES_OF, [work])
+    sequences = [name for (name,) in cursor.fetchall()]
+    for statement in (
+        # A function or table of the web role's own could take the place of one of ours.
+        "REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC, {role}",
+        "GRANT USAGE ON SCHEMA {schema} TO {role}",
+        "REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM PUBLIC, {role}",
+        "GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role}",
+        "GRANT INSERT, UPDATE, DELETE ON {work} TO {role}" if work else "",
+        "REVOKE ALL ON ALL SEQUENCES IN SCHEMA {schema} FROM PUBLIC, {role}",
+        "GRANT USAGE, SELECT ON SEQUENCE {sequences} TO {role}" if sequences else "",
+    ):
+        if statement:
+            cursor.execute(filled(statement, schema=schema, work=work, sequences=sequences))
+
+
+def filled(statement: str, schema: str, **names: list[str]) -> sql.Composed:
+    """Return a statement with the role and with names in that schema, all quoted."""
+    lists: dict[str, Any] = {
+        key: sql.SQL(", ").join(sql.Identifier(schema, name) for name in found)
+        for key, found in names.items()
+    }
+    return sql.SQL(statement).format(
+        schema=sql.Identifier(schema), role=sql.Identifier(web_role()), **lists
+    )
