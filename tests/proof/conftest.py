@@ -1,0 +1,26 @@
+"""One world for each module: built once, and every test leaves it as it found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from tests.proof.world import World, build
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
+    """Build the world once for a module; each test runs in a savepoint, and all is undone."""
+    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), files, transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _undone(world: World, db: None) -> None:
+    """Take the savepoint after the world is there."""

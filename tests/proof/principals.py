@@ -1,0 +1,86 @@
+"""Who asks: a request of any of them, undone at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.test.client import MULTIPART_CONTENT
+from knox.models import AuthToken
+
+from tests.proof.world import PEOPLE, ROLES, World
+from tracker.editing import edit_user
+
+# One for all: the middleware is loaded once, and reads every static file.
+BROWSER = Client()
+JSON = "application/json"
+OTHERS = {"gone": "former", "cleo": "community", "ada": "super"}
+TOKENS = ("token",)
+
+
+@dataclass(frozen=True)
+class Principal:
+    """Someone who asks: a partner's side and a role there, or a column of the table."""
+
+    name: str
+    role: str
+    side: str = ""
+    is_token: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
+    session: str = ""
+
+    def column(self, owner: str) -> str:
+        """Return the column of the table that this is, seen from a record's owner."""
+        return f"{self.role}'" if self.side and self.side != owner else self.role
+
+    def ask(self, method: str, address: str, data: Any = None) -> Any:
+        """Send one request, to the API as JSON and elsewhere as a form; what it wrote is undone."""
+        cookies = {"sessionid": self.session} if self.session else {}
+        BROWSER.cookies = SimpleCookie(cookies)
+        kind = JSON if address.startswith("/api/") else MULTIPART_CONTENT
+        with transaction.atomic():
+            send: Any = getattr(BROWSER, method.lower())
+            body = {} if data is None else {"data": data, "content_type": kind}
+            response = send(address, **body, headers=self.headers)
+            transaction.set_rollback(True)
+        if response.streaming:
+            response.read = b"".join(response.streaming_content)
+        else:
+            response.read = response.content
+        return response
+
+
+def everyone(world: World) -> list[Principal]:
+    """Sign everyone in; then take the account of one who stays signed in away."""
+    people = {
+        name: Principal(name, role, side, session=session_of(world.people[name]))
+        for side, names in PEOPLE.items()
+        for name, role in zip(names, ROLES, strict=True)
+    }
+    others = {
+        name: Principal(name, role, session=session_of(world.people[name]))
+        for name, role in OTHERS.items()
+        if name in world.people
+    }
+    gone = {"Authorization": f"Bearer {AuthToken.objects.create(user=world.people['gone'])[1]}"}
+    edit_user(world.people["gone"], by=world.people["leo"], is_active=False)
+    token = AuthToken.objects.create(user=world.people["leo"])[1]
+    return [
+        Principal("nobody", "anon"),
+        *people.values(),
+        *others.values(),
+        Principal("gone's token", "former", is_token=True, headers=gone),
+        Principal(
+            "leo's token", "lead", "oai", is_token=True,
+            headers={"Authorization": f"Bearer {token}"},
+        ),
+    ]  # fmt: skip
+
+
+def session_of(user: Any) -> str:
+    """Return the session of a person who signed in."""
+    BROWSER.force_login(user)
+    return BROWSER.cookies.pop("sessionid").value

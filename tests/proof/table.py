@@ -1,0 +1,358 @@
+"""What everyone is answered, as tables that a person can read; nothing here asks the product.
+
+A column is a person as seen from a record's owner: `lead` leads at the owner, `lead'` at the other
+partner. Where there is no owner, both columns of a role say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+def grid(text: str) -> Mapping[str, frozenset[str]]:
+    """Read a table: from the name of a row to its columns that are marked with an x."""
+    head, *lines = [line.split() for line in text.strip().splitlines()]
+    marked = {}
+    for name, *cells in lines:
+        assert len(cells) == len(head) - 1, f"{name}: one mark for each column"
+        marked[name] = frozenset(
+            column for column, cell in zip(head[1:], cells, strict=True) if cell == "x"
+        )
+    return marked
+
+
+# Who sees a record, by its audience; `people` are the partners' accounts.
+WHO_SEES = grid("""
+audience   anon former observer reviewer lead signatory observer' reviewer' lead' signatory' community super
+private     .     .       x        x      x       x         .         .       .       .          .       .
+shared      .     .       x        x      x       x         x         x       x       x          .       .
+public      x     x       x        x      x       x         x         x       x       x          x       x
+people      .     .       x        x      x       x         x         x       x       x          .       x
+""")
+
+# Who may do what, apart from seeing. `here`: at the organization that owns the record.
+WHO_MAY = grid("""
+may        anon former observer reviewer lead signatory observer' reviewer' lead' signatory' community super
+anyone      x     x       x        x      x       x         x         x       x       x          x       x
+signed-in   .     .       x        x      x       x         x         x       x       x          x       x
+partners    .     .       x        x      x       x         x         x       x       x          .       .
+admin       .     .       x        x      x       x         x         x       x       x          .       x
+logs        .     .       .        x      x       .         .         x       x       .          .       .
+logs-here   .     .       .        x      x       .         .         .       .       .          .       .
+leads       .     .       .        .      x       .         .         .       x       .          .       .
+leads-here  .     .       .        .      x       .         .         .       .       .          .       .
+signs       .     .       .        .      .       x         .         .       .       x          .       .
+signs-here  .     .       .        .      .       x         .         .       .       .          .       .
+runs        .     .       .        .      .       .         .         .       .       .          .       x
+recruits    .     .       .        .      x       .         .         .       x       .          .       x
+nobody      .     .       .        .      .       .         .         .       .       .          .       .
+""")
+
+SIGN_IN, FINE, REFUSED, ABSENT = 302, 200, 403, 404
+UNKNOWN = 401
+# A verb that was heard: done, or refused for what was sent or for the state the record is in.
+HEARD = frozenset({200, 201, 204, 302, 400, 409})
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a kind of address answers.
+
+    `who` gets `fine`; other people who signed in get `refused`; those who did not get `stranger`.
+    Where a noun is named, whoever does not see the record gets `unseen` before anything else. A
+    `door` turns away whoever is not in it, before that.
+    """
+
+    who: str = "anyone"
+    fine: int = FINE
+    refused: int = REFUSED
+    stranger: int = SIGN_IN
+    unseen: int = ABSENT
+    door: str = ""
+
+
+OPEN = Shape()
+SIGNED_IN = Shape("signed-in")
+RECORD = Shape("anyone")  # its audience alone decides
+LOGGING = Shape("logs")
+ADMIN = Shape("admin", refused=SIGN_IN)
+ADMIN_RECORD = Shape("admin", refused=SIGN_IN, door="admin")
+ADMIN_NOTHING = Shape("nobody", refused=ABSENT, door="admin")  # there is no such page
+ADMIN_DELETE = Shape("nobody", refused=REFUSED, door="admin")  # nothing is deleted
+ELSEWHERE = Shape("anyone", fine=302)
+ADMIN_SHORT = Shape(
+    "admin", fine=302, refused=SIGN_IN, unseen=302, door="admin"
+)  # leads on to the page
+
+
+def adding(who: str) -> Shape:
+    """Return the shape of an admin page that adds a record."""
+    return Shape(who, door="admin")
+
+
+# Every route that is not an operation of the API: its shape, and the noun of the record it names.
+PAGES: Mapping[str, tuple[Shape, str]] = {
+    # open to anyone
+    "home": (OPEN, ""),
+    "practice-list": (OPEN, ""),
+    "report-best-practices": (OPEN, ""),
+    "login": (OPEN, ""),
+    "admin:login": (ELSEWHERE, ""),
+    # for whoever signed in
+    "search": (SIGNED_IN, ""),
+    "system-list": (SIGNED_IN, ""),
+    "observation-list": (SIGNED_IN, ""),
+    "cycle-list": (SIGNED_IN, ""),
+    "review-list": (SIGNED_IN, ""),
+    "finding-list": (SIGNED_IN, ""),
+    "lesson-list": (SIGNED_IN, ""),
+    "update-list": (SIGNED_IN, ""),
+    "research-list": (SIGNED_IN, ""),
+    "gallery": (Shape("admin"), ""),
+    "observation-new": (LOGGING, ""),
+    # a record's page
+    "system-detail": (RECORD, "system"),
+    "observation-detail": (RECORD, "observation"),
+    "cycle-detail": (RECORD, "cycle"),
+    "review-detail": (RECORD, "review"),
+    "finding-detail": (RECORD, "finding"),
+    "lesson-detail": (RECORD, "lesson"),
+    "update-detail": (RECORD, "update"),
+    "research-detail": (RECORD, "research"),
+    "evidence-file": (RECORD, "evidence"),
+    "practice-detail": (Shape(stranger=ABSENT), "practice"),
+    "practice-version": (Shape(stranger=ABSENT), "practice"),
+    "trace": (Shape(stranger=ABSENT), "lesson"),
+    # leaving: a form that is posted
+    "logout": (Shape("nobody", refused=405), ""),
+    "admin:logout": (Shape("nobody", refused=405, door="admin"), ""),
+    # the API's own pages
+    "api-root": (Shape("signed-in", fine=302), ""),
+    "api-docs": (SIGNED_IN, ""),
+    "api-schema": (Shape("signed-in", stranger=UNKNOWN), ""),
+    "(no name) ^api/": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),
+    # the admin's own
+    "admin:index": (ADMIN, ""),
+    "admin:app_list": (ADMIN, ""),
+    "admin:jsi18n": (ADMIN, ""),
+    "admin:autocomplete": (ADMIN, ""),
+    "admin:password_change": (ADMIN, ""),
+    "admin:password_change_done": (ADMIN, ""),
+    "(no name) admin/(?P<url>.*)$": (ADMIN_NOTHING, ""),
+}
+
+# The nouns of the admin: the noun of this world, who adds one, and whether its list exports.
+ADMIN_NOUNS: Mapping[str, tuple[str, str, bool]] = {
+    # model                     noun                adds           exports
+    "tracker_organization":      ("organization",     "runs",        False),
+    "tracker_user":              ("person",           "recruits", False),
+    "tracker_aisystem":          ("system",           "logs",        False),
+    "tracker_tag":               ("tag",              "logs",        False),
+    "tracker_taxonomy":          ("taxonomy",         "nobody",      False),
+    "reviews_reviewcycle":       ("cycle",            "leads",       False),
+    "reviews_observation":       ("observation",      "logs",        True),
+    "reviews_review":            ("review",           "logs",        True),
+    "reviews_finding":           ("finding",          "nobody",      True),
+    "lessons_lesson":            ("lesson",           "logs",        True),
+    "lessons_systemupdate":      ("update",           "logs",        False),
+    "lessons_researchdirection": ("research",         "logs",        False),
+    "lessons_practiceversion":   ("practice version", "nobody",      False),
+}  # fmt: skip
+
+# Every verb, by the noun's name in addresses: who may, apart from seeing the record.
+VERBS: Mapping[str, Mapping[str, str]] = {
+    "aisystem": {"share": "leads-here", "release": "leads-here"},
+    "observation": {
+        "start-review": "logs",
+        "share": "leads-here",
+        "mark-duplicate": "logs-here",
+        "dismiss": "logs-here",
+        "restore": "logs-here",
+    },
+    "reviewcycle": {
+        "open": "leads",
+        "begin-signing": "leads",
+        "reopen": "leads",
+        "close": "leads",
+        "withdraw": "leads",
+    },
+    "review": {
+        "draft-lesson": "logs",
+        "submit": "logs-here",
+        "accept": "leads-here",
+        "return": "leads-here",  # and whoever submitted it takes it back
+    },
+    "finding": {
+        "draft-lesson": "logs",
+        "waive": "leads-here",
+        "mark-duplicate": "logs-here",  # a draft's; a lead's once it is confirmed
+        "dismiss": "logs-here",
+        "restore": "leads-here",
+    },
+    "lesson": {
+        "endorse": "signs",  # scope `own`: signs-here
+        "share": "leads-here",
+        "start-update": "logs",
+        "start-research": "logs",
+        "start-practice": "logs",
+        "supersede": "leads-here",
+        "reject": "leads-here",
+    },
+    "systemupdate": {
+        "accept": "leads-here",
+        "begin": "logs-here",  # nobody is responsible yet
+        "ship": "logs-here",
+        "verify": "logs",
+        "not-effective": "logs",
+        "share": "leads-here",
+        "roll-back": "logs-here",
+        "decline": "leads-here",
+    },
+    "researchdirection": {
+        "adopt": "leads-here",
+        "begin": "logs-here",
+        "conclude": "logs-here",
+        "share": "leads-here",
+        "drop": "leads-here",
+    },
+    "practiceversion": {
+        "propose": "logs",
+        "approve": "signs",
+        "publish": "leads",
+        "revise": "logs",
+        "return": "leads",
+        "withdraw": "leads",
+    },
+}
+# What a verb is done to, by the noun's name in addresses: the noun in this world, and in the API's.
+VERB_NOUNS = {
+    "aisystem": ("system", "systems"),
+    "observation": ("observation", "observations"),
+    "reviewcycle": ("cycle", "cycles"),
+    "review": ("review", "reviews"),
+    "finding": ("finding", "findings"),
+    "lesson": ("lesson", "lessons"),
+    "systemupdate": ("update", "updates"),
+    "researchdirection": ("research", "research"),
+    "practiceversion": ("practice version", "practice_versions"),
+}
+# Where the owner's own scope narrows who may: (noun, verb, audience kind).
+NARROWER = {("lesson", "endorse", "private"): "signs-here"}
+
+API_LIST = Shape("signed-in", stranger=UNKNOWN)
+API_RECORD = Shape("signed-in", stranger=UNKNOWN)
+
+
+def writing(who: str) -> Shape:
+    """Return the shape of an operation that writes."""
+    return Shape(who, stranger=UNKNOWN)
+
+
+# Operations that only a session, or only a token, can ask for: with the other, nobody is there.
+NEEDS_SESSION, NEEDS_TOKEN = {"tokens_create"}, {"tokens_end"}
+
+# Every operation of the API that is no verb: its shape, and the noun of the record it names.
+OPERATIONS: Mapping[str, tuple[Shape, str]] = {
+    **{
+        f"{nouns}_list": (API_LIST, "")
+        for nouns in (
+            "cycle_items", "cycles", "dependencies", "evidence", "findings", "lessons",
+            "observations", "organizations", "practice_versions", "practices", "research",
+            "reviews", "system_versions", "systems", "tags", "taxonomies", "updates", "users",
+        )
+    },
+    "cycle_items_retrieve": (API_RECORD, "item"),
+    "cycles_retrieve": (API_RECORD, "cycle"),
+    "dependencies_retrieve": (API_RECORD, "dependency"),
+    "evidence_retrieve": (API_RECORD, "evidence"),
+    "evidence_file": (API_RECORD, "evidence"),
+    "findings_retrieve": (API_RECORD, "finding"),
+    "lessons_retrieve": (API_RECORD, "lesson"),
+    "observations_retrieve": (API_RECORD, "observation"),
+    "organizations_retrieve": (API_RECORD, "organization"),
+    "practice_versions_retrieve": (API_RECORD, "practice version"),
+    "practices_retrieve": (API_RECORD, "practice"),
+    "research_retrieve": (API_RECORD, "research"),
+    "reviews_retrieve": (API_RECORD, "review"),
+    "system_versions_retrieve": (API_RECORD, "version"),
+    "systems_retrieve": (API_RECORD, "system"),
+    "tags_retrieve": (API_RECORD, "tag"),
+    "taxonomies_retrieve": (API_RECORD, "taxonomy"),
+    "updates_retrieve": (API_RECORD, "update"),
+    "users_retrieve": (API_RECORD, "person"),
+    # changing a record
+    "cycles_partial_update": (writing("leads"), "cycle"),
+    "findings_partial_update": (writing("logs-here"), "finding"),
+    "lessons_partial_update": (writing("logs-here"), "lesson"),
+    "observations_partial_update": (writing("logs-here"), "observation"),
+    "practice_versions_partial_update": (writing("logs"), "practice version"),
+    "research_partial_update": (writing("logs-here"), "research"),
+    "reviews_partial_update": (writing("logs-here"), "review"),
+    "systems_partial_update": (writing("logs-here"), "system"),
+    "updates_partial_update": (writing("logs-here"), "update"),
+    "dependencies_destroy": (writing("logs-here"), "dependency"),
+    # tokens are for sessions, or for a name and a password; what ends is the token asked with
+    "tokens_create": (Shape("signed-in", stranger=UNKNOWN), ""),
+    "tokens_end": (Shape("signed-in", stranger=UNKNOWN), ""),
+}  # fmt: skip
+# What a public record asks of whoever changes it, where that is more than of others.
+NARROWER_OPERATIONS = {
+    ("systems_partial_update", "public"): "leads-here",
+    ("dependencies_destroy", "public"): "leads-here",
+}
+
+# Every operation that makes a record: who may; under which record, if any; a body that is right.
+# `{noun}` stands for a record of this world.
+CREATIONS: Mapping[str, tuple[str, str, Mapping[str, object]]] = {
+    "cycle_items_create": (
+        "leads", "system", {"cycle": "{cycle}", "system": "{system}", "change": "C"},
+    ),
+    "cycles_create": (
+        "leads", "", {"title": "C", "starts_on": "2026-03-01", "ends_on": "2026-03-02"},
+    ),
+    "dependencies_create": (
+        "logs-here", "system",
+        {"downstream": "{system}", "upstream": "{public}", "kind": "hosted_on"},
+    ),
+    "evidence_create": (
+        "logs-here", "observation",
+        {"observation": "{observation}", "title": "E", "url": "https://example.org/"},
+    ),
+    "findings_create": ("logs-here", "review", {"review": "{review}", "title": "F"}),
+    "lessons_create": ("logs", "", {"title": "L", "insight": "I"}),
+    "observations_create": (
+        "logs", "system", {"title": "O", "occurred_on": "2026-03-01", "systems": ["{system}"]},
+    ),
+    "practices_create": ("logs", "lesson", {"lesson": "{lesson}"}),
+    "research_create": ("logs", "", {"title": "R"}),
+    "reviews_create": (
+        "logs", "system", {"title": "R", "system": "{system}", "held_on": "2026-03-01"},
+    ),
+    "system_versions_create": ("logs-here", "system", {"system": "{system}", "label": "V"}),
+    "systems_create": ("logs", "", {"name": "S", "kind": "model"}),
+    "tags_create": ("logs", "", {"code": "t", "label": "T"}),
+    "updates_create": (
+        "logs-here", "system", {"title": "U", "kind": "corrective", "system": "{system}"},
+    ),
+}  # fmt: skip
+# Where a body names a record of another audience than the one that is tried.
+PLACES = {"cycle": ("oai shared", "cycle"), "public": ("oai public", "system")}
+
+
+def all_pages() -> dict[str, tuple[Shape, str]]:
+    """Return the row of every page, those of the admin's nouns included."""
+    rows = dict(PAGES)
+    for model, (noun, adds, exports) in ADMIN_NOUNS.items():
+        pages = {
+            "changelist": (ADMIN, ""),
+            "add": (adding(adds), ""),
+            "history": (ADMIN_NOTHING, noun),
+            "delete": (ADMIN_DELETE, noun),
+            "change": (ADMIN_RECORD, noun),
+            **({"export": (ADMIN, "")} if exports else {}),
+        }
+        rows |= {f"admin:{model}_{page}": row for page, row in pages.items()}
+        # A record's address without a word behind it leads on to the page.
+        rows[f"(no name) admin/{model.replace('_', '/')}/<path:object_id>/"] = (ADMIN_SHORT, noun)
+    return rows

@@ -1,0 +1,169 @@
+"""Every address × everyone × own and foreign records: each is answered as the table says.
+
+In every run a record is private to its owner; with `-m exhaustive` it is of each kind there is.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+
+from tests.proof import table
+from tests.proof.addresses import fill, is_operation, operations, page_address, routes, verbs
+from tests.proof.cells import STRANGERS, Asked, Cells
+from tests.proof.principals import Principal, everyone
+from tests.proof.table import Shape
+from tests.proof.world import World
+
+PAGES = table.all_pages()
+VERBS = [(noun, verb) for noun, names in table.VERBS.items() for verb in names]
+
+
+@pytest.fixture(scope="module")
+def principals(world: World) -> list[Principal]:
+    """Everyone who asks."""
+    return everyone(world)
+
+
+@pytest.fixture
+def programs(world: World, principals: list[Principal]) -> Cells:
+    """The cells of everyone: a program can come with a token or a session."""
+    return Cells(world, principals)
+
+
+@pytest.fixture
+def browsers(world: World, principals: list[Principal]) -> Cells:
+    """The cells of those who come with a browser."""
+    return Cells(world, [principal for principal in principals if not principal.is_token])
+
+
+@pytest.fixture(
+    params=[("private",), pytest.param((), marks=pytest.mark.exhaustive)],
+    ids=["private", "every kind"],
+)
+def kinds(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """The kinds of record: own and foreign private ones, or all there are."""
+    found: tuple[str, ...] = request.param
+    return found
+
+
+# --- The tables are complete ------------------------------------------------------------------
+
+
+def test_every_route_has_a_row() -> None:
+    known = {*PAGES, "verb"}
+    others = {name for name, pattern in routes().items() if not is_operation(pattern)}
+    assert not others - known, (
+        f"Say in tests/proof/table.py, under PAGES, who gets: {others - known}"
+    )
+    assert not known - others, f"Take out of tests/proof/table.py what is gone: {known - others}"
+
+
+def test_every_operation_has_a_row() -> None:
+    known = {*table.OPERATIONS, *table.CREATIONS, *(operation_of(*verb) for verb in VERBS)}
+    new, gone = set(operations()) - known, known - set(operations())
+    assert not new, f"Say in tests/proof/table.py, under OPERATIONS, who gets these: {new}"
+    assert not gone, f"Take out of tests/proof/table.py what is gone: {gone}"
+
+
+def test_every_verb_has_a_row() -> None:
+    assert verbs() == set(VERBS), "Say in tests/proof/table.py, under VERBS, who may do each verb."
+
+
+def test_there_are_at_least_ten_who_ask(principals: list[Principal]) -> None:
+    assert len({principal.name for principal in principals}) >= 10
+
+
+# --- Pages ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_answers_as_the_table_says(browsers: Cells, kinds, name: str) -> None:
+    shape, noun = PAGES[name]
+    for audience in browsers.tried(noun, kinds):
+        browsers.check(shape, noun, audience, Asked("GET", partial(page_address, name)))
+
+
+@pytest.mark.parametrize(("noun", "verb"), VERBS)
+def test_the_page_of_a_verb_answers_as_the_table_says(
+    browsers: Cells, kinds, noun: str, verb: str
+) -> None:
+    name, _nouns = table.VERB_NOUNS[noun]
+    address = partial(fill, f"/do/{noun}/<reference>/{verb}/")
+    for audience in browsers.tried(name, kinds):
+        # One page serves all verbs: in every run it is read once for each noun.
+        if not kinds or verb == next(iter(table.VERBS[noun])):
+            browsers.check(Shape("signed-in"), name, audience, Asked("GET", address))
+        button = Shape(who_may(noun, verb, audience))
+        browsers.check(button, name, audience, Asked("POST", address, {}))
+
+
+# --- The API ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("noun", "verb"), VERBS)
+def test_a_verb_answers_as_the_table_says(programs: Cells, kinds, noun: str, verb: str) -> None:
+    name, _nouns = table.VERB_NOUNS[noun]
+    method, path = operations()[operation_of(noun, verb)]
+    for audience in programs.tried(name, kinds):
+        shape = table.writing(who_may(noun, verb, audience))
+        programs.check(shape, name, audience, Asked(method, partial(fill, path), {}))
+
+
+@pytest.mark.parametrize("name", table.OPERATIONS)
+def test_an_operation_answers_as_the_table_says(
+    world: World, principals: list[Principal], kinds, name: str
+) -> None:
+    method, path = operations()[name]
+    shape, noun = table.OPERATIONS[name]
+    cells = Cells(world, [one for one in principals if comes_with(one, name)])
+    asked = Asked(method, partial(fill, path), {} if method in {"POST", "PATCH", "PUT"} else None)
+    for audience in cells.tried(noun, kinds):
+        narrower = table.NARROWER_OPERATIONS.get((name, audience.split()[1]))
+        cells.check(table.writing(narrower) if narrower else shape, noun, audience, asked)
+
+
+@pytest.mark.parametrize("name", table.CREATIONS)
+def test_a_creation_answers_as_the_table_says(programs: Cells, kinds, name: str) -> None:
+    method, path = operations()[name]
+    who, noun, body = table.CREATIONS[name]
+    # What names a record that is not shared is refused like what names none.
+    shape = Shape(who, stranger=table.UNKNOWN, unseen=400)
+    for audience in programs.tried(noun, kinds):
+        sent = with_records(body, programs.world, audience)
+        programs.check(shape, noun, audience, Asked(method, partial(fill, path), sent))
+
+
+# --- Reading the tables -----------------------------------------------------------------------
+
+
+def operation_of(noun: str, verb: str) -> str:
+    """Return the operation of a verb."""
+    return f"{table.VERB_NOUNS[noun][1]}_{verb.replace('-', '_')}"
+
+
+def who_may(noun: str, verb: str, audience: str) -> str:
+    """Return the row of those who may do a verb to a record of an audience."""
+    return table.NARROWER.get((noun, verb, audience.split()[1]), table.VERBS[noun][verb])
+
+
+def comes_with(principal: Principal, name: str) -> bool:
+    """Say whether someone comes with what an operation asks for: a session, or a token."""
+    wrong = table.NEEDS_SESSION if principal.is_token else table.NEEDS_TOKEN
+    return name not in wrong or principal.role in STRANGERS
+
+
+def with_records(body: Any, world: World, audience: str) -> Any:
+    """Return a body with the addresses of this world's records in it."""
+    if isinstance(body, dict):
+        return {name: with_records(value, world, audience) for name, value in body.items()}
+    if isinstance(body, list):
+        return [with_records(value, world, audience) for value in body]
+    if not str(body).startswith("{"):
+        return body
+    noun = body.strip("{}")
+    where, what = table.PLACES.get(noun, (audience, noun))
+    record = world.records[where][what]
+    return getattr(record, "reference", None) or str(record.pk)

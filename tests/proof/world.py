@@ -1,0 +1,425 @@
+"""The world that everything is proven in: for each partner, one record of each noun of each audience.
+
+Every text of a record is a canary. `world.records[audience][noun]` holds the records; an audience is
+the owner and a kind: `oai private`, `msft shared`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from lessons import transitions, update_transitions
+from lessons.outcome_editing import add_output, edit_update, propose_research, propose_update
+from reviews import transitions as reviews_transitions
+from reviews.editing import add_evidence, add_item
+from reviews.models import ImportedRecord
+from tests import factories
+from tests.proof.canaries import Canaries
+from tracker import editing
+from tracker import transitions as tracker_transitions
+from tracker.models import User
+
+SIDES = {"oai": ("OAI", "OpenAI"), "msft": ("MSFT", "Microsoft")}
+# Who is who: the first four of each partner are its observer, reviewer, lead and signatory.
+PEOPLE = {
+    "oai": ("olga", "rita", "leo", "sam"),
+    "msft": ("omar", "mira", "milo", "mona"),
+}
+ROLES = ("observer", "reviewer", "lead", "signatory")
+
+
+@dataclass
+class World:
+    """People, records by audience and noun, and the canaries in them."""
+
+    people: dict[str, User] = field(default_factory=dict)
+    records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    canaries: Canaries = field(default_factory=Canaries)
+
+    def side(self, side: str) -> list[User]:
+        """Return a partner's observer, reviewer, lead and signatory."""
+        return [self.people[name] for name in PEOPLE[side]]
+
+    def all_records(self) -> list[Any]:
+        """Return every record that was kept."""
+        return [record for records in self.records.values() for record in records.values()]
+
+    def keep(self, audience: str, noun: str, record: Any) -> Any:
+        """Keep a record under its audience, and watch for its key and its reference."""
+        self.records.setdefault(audience, {})[noun] = record
+        self.canaries.watch(audience, record.pk, f"key of {noun}")
+        if hasattr(record, "reference"):
+            self.canaries.watch(audience, record.reference, f"reference of {noun}")
+        return record
+
+
+def build() -> World:
+    """Build the world through the real verbs."""
+    world = World()
+    populate(world)
+    cycle = world.keep("oai shared", "cycle", cycle_of(world))
+    for side in SIDES:
+        write_private(world, side, cycle)
+        end_private(world, side)
+        write_shared(world, side, cycle)
+        write_public(world, side)
+    for record in world.all_records():
+        record.refresh_from_db()
+    return world
+
+
+def populate(world: World) -> None:
+    """Make everyone who appears; a partner's people are known to the partners only."""
+    for side, (code, name) in SIDES.items():
+        organization = factories.make_organization(code, name)
+        for username, role in zip(PEOPLE[side], ROLES, strict=True):
+            world.people[username] = person = factories.make_user(username, organization, role)
+            person.first_name = world.canaries.word(f"{side} people", f"name of {username}")
+            person.save()
+        world.records[f"{side} people"] = {"person": world.people[PEOPLE[side][1]]}
+        world.records[f"{side} public"] = {"organization": organization}
+    world.records["oai public"]["taxonomy"] = factories.make_tag().taxonomy
+    world.records["oai public"]["tag"] = factories.make_tag()
+    community = factories.make_community()
+    world.people["cleo"] = factories.make_user("cleo", community, "observer")
+    oai = world.records["oai public"]["organization"]
+    world.people["gone"] = factories.make_user("gone", oai, "lead")
+    world.people["ada"] = factories.make_superuser("ada")
+
+
+def cycle_of(world: World) -> Any:
+    """Make the joint cycle, which the partners read."""
+    say = Say(world, "oai shared", "cycle")
+    return factories.make_cycle(
+        world.people["leo"],
+        leads=[world.people["leo"], world.people["milo"]],
+        **say("title", "agenda", "minutes", "decisions", "source"),
+        source_url=say.url("source_url"),
+    )
+
+
+@dataclass
+class Say:
+    """Writes canaries into the fields of one record."""
+
+    world: World
+    audience: str
+    noun: str
+
+    def __call__(self, *fields: str) -> dict[str, Any]:
+        """Return a canary for each field."""
+        return {name: self.word(name) for name in fields}
+
+    def word(self, name: str) -> str:
+        """Return one canary."""
+        return self.world.canaries.word(self.audience, f"{name} of {self.noun}")
+
+    def url(self, name: str) -> str:
+        """Return an address with a canary in it."""
+        return f"https://example.org/{self.word(name)}"
+
+
+def write_system(world: World, audience: str, by: User) -> Any:
+    """Write a system, a version of it, and another that it depends on."""
+    keep, say = world.keep, Say(world, audience, "system")
+    texts = say("name", "description", "source")
+    system = factories.make_system(
+        by,
+        **texts,
+        aliases=[say.word("aliases")],
+        source_url=say.url("source_url"),
+        developer=by.organization,
+        operator=by.organization,
+        steward=by,
+    )
+    above = factories.make_system(by, name=say.word("name"))
+    keep(audience, "upstream", above)
+    version = editing.add_system_version(system, by=by, label=say.word("label"))
+    dependency = editing.add_dependency(by=by, upstream=above, downstream=system, kind="built_on")
+    keep(audience, "version", version)
+    keep(audience, "dependency", dependency)
+    return keep(audience, "system", system)
+
+
+def write_evidence(world: World, audience: str, by: User, under: Any) -> None:
+    """Put a file and a link under a record."""
+    noun = under._meta.model_name
+    say = Say(world, audience, f"evidence under {noun}")
+    file = ContentFile(say.word("bytes").encode(), name=f"{say.word('file_name')}.txt")
+    kept = add_evidence(under, by=by, title=say.word("title"), file=file)
+    link = add_evidence(under, by=by, title=say.word("title"), url=say.url("url"))
+    world.keep(audience, "evidence", kept)
+    world.keep(audience, f"link under {noun}", link)
+
+
+def write_observation(world: World, audience: str, by: User, **fields: Any) -> Any:
+    """Write an observation; who reported it stays with its owner's people."""
+    say = Say(world, audience, "observation")
+    own = Say(world, f"{audience.split()[0]} private", "observation")
+    observation = factories.make_observation(
+        by,
+        **say("title", "description", "source"),
+        source_url=say.url("source_url"),
+        unmatched_systems=[say.word("unmatched_systems")],
+        reporter=own.word("reporter"),
+        **fields,
+    )
+    write_evidence(world, audience, by, observation)
+    return world.keep(audience, "observation", observation)
+
+
+def write_review(world: World, audience: str, by: User, **fields: Any) -> Any:
+    """Write a draft review."""
+    say = Say(world, audience, "review")
+    review = factories.make_review(
+        by,
+        **say("title", "summary", "recommendation", "source"),
+        source_url=say.url("source_url"),
+        reviewers=[by],
+        **fields,
+    )
+    write_evidence(world, audience, by, review)
+    return world.keep(audience, "review", review)
+
+
+def write_finding(world: World, audience: str, by: User, review: Any, **fields: Any) -> Any:
+    """Write a draft finding."""
+    say = Say(world, audience, "finding")
+    texts = say("title", "detail", "severity_justification", "cause", "why_missed", "source")
+    finding = factories.make_finding(
+        by, review, **texts, source_url=say.url("source_url"), severity="high", **fields
+    )
+    write_evidence(world, audience, by, finding)
+    return world.keep(audience, "finding", finding)
+
+
+def write_lesson(world: World, audience: str, by: User, **fields: Any) -> Any:
+    """Write a lesson."""
+    say = Say(world, audience, "lesson")
+    texts = say("title", "insight", "context", "recommendation", "source")
+    lesson = factories.make_lesson(by, **texts, source_url=say.url("source_url"), **fields)
+    return world.keep(audience, "lesson", lesson)
+
+
+def write_update(world: World, audience: str, by: User, **fields: Any) -> Any:
+    """Propose an update; where its owner follows it stays with its owner's people."""
+    say = Say(world, audience, "update")
+    own = Say(world, f"{audience.split()[0]} private", "update")
+    update = propose_update(
+        by=by,
+        kind="corrective",
+        **say("title", "description", "source"),
+        source_url=say.url("source_url"),
+        **fields,
+    )
+    edit_update(update, by=by, tracker_url=own.url("tracker_url"))
+    return world.keep(audience, "update", update)
+
+
+def write_research(world: World, audience: str, by: User, **fields: Any) -> Any:
+    """Propose a direction for research, with something that came out."""
+    say = Say(world, audience, "research")
+    direction = propose_research(
+        by=by, **say("title", "why", "source"), source_url=say.url("source_url"), **fields
+    )
+    add_output(direction, by=by, title=say.word("output"), url=say.url("output"))
+    return world.keep(audience, "research", direction)
+
+
+def write_private(world: World, side: str, cycle: Any) -> None:
+    """Write one record of each noun that its owner alone reads, each naming the others."""
+    _observer, reviewer, lead, signatory = world.side(side)
+    audience, by = f"{side} private", reviewer
+    say = Say(world, audience, "tag")
+    system = write_system(world, audience, by)
+    tag = editing.coin_tag(by=by, label=say.word("label"), code=say.word("code"))
+    world.keep(audience, "tag", tag)
+    names = {"systems": [system], "tags": [tag]}
+    observation = write_observation(world, audience, by, **names)
+    write_import(world, audience, observation, by)
+    item = add_item(
+        cycle, by=lead, system=system, change=Say(world, audience, "item").word("change")
+    )
+    world.keep(audience, "item", item)
+    version = world.records[audience]["version"]
+    review = write_review(
+        world, audience, by, system=system, version=version, cycle=cycle, item=item
+    )
+    write_finding(world, audience, by, review, observations=[observation], **names)
+    lesson = write_lesson(
+        world, audience, by, scope="own", seen_in=[system], cause_in=[system], tags=[tag]
+    )
+    lesson = transitions.endorse(lesson, by=signatory, statement=say.word("statement"))
+    write_update(
+        world, audience, by, system=system, lessons=[lesson], from_version=version,
+        to_version=version,
+    )  # fmt: skip
+    write_research(world, audience, by, lessons=[lesson])
+
+
+def write_import(world: World, audience: str, observation: Any, by: User) -> None:
+    """Say what an observation was imported from; its owner's people alone read it."""
+    say = Say(world, f"{audience.split()[0]} private", "import")
+    assert by.organization is not None
+    ImportedRecord.objects.create(
+        owner=by.organization,
+        format="avid",
+        source_id=say.word("source_id"),
+        observation=observation,
+        file_name=say.word("file_name"),
+        raw=say.word("raw").encode(),
+        payload={"words": say.word("payload")},
+        warnings=[say.word("warnings")],
+        imported_by=by,
+    )
+
+
+def end_private(world: World, side: str) -> None:
+    """End one private record of each noun that can be ended, with a reason that is a secret too."""
+    _observer, by, lead, signatory = world.side(side)
+    say = Say(world, f"{side} private", "ending")
+    reviews_transitions.dismiss_observation(
+        factories.make_observation(by), by=by, reason=say.word("dismissal")
+    )
+    review = reviews_transitions.submit_review(factories.make_review(by), by=by)
+    reviews_transitions.return_review(review, by=lead, reason=say.word("return"))
+    reviews_transitions.dismiss_finding(
+        factories.make_finding(by), by=by, reason=say.word("dismissal")
+    )
+    transitions.reject_lesson(factories.make_lesson(by), by=lead, reason=say.word("rejection"))
+    update = propose_update(by=by, title=say.word("title"), kind="process")
+    update_transitions.decline_update(update, by=lead, reason=say.word("decline"))
+    for end in (conclude, drop):
+        direction = propose_research(by=by, title=say.word("title"))
+        end(direction, by, lead, say.word("end of research"))
+    lesson = factories.make_lesson(by, scope="own")
+    lesson = transitions.endorse(lesson, by=signatory, statement=say.word("statement"))
+    judged = propose_update(by=by, title=say.word("title"), kind="process", lessons=[lesson])
+    judged = update_transitions.accept_update(
+        judged, by=lead, assignee=by, due_on=timezone.localdate()
+    )
+    judged = update_transitions.ship_update(judged, by=by, shipped_on=factories.DAY)
+    update_transitions.verify_update(
+        judged, by=lead, how=say.word("verification"), judged_on=timezone.localdate()
+    )
+
+
+def conclude(direction: Any, by: User, lead: User, words: str) -> None:
+    """Conclude a direction."""
+    direction = transitions.adopt_research(direction, by=lead, assignee=by)
+    direction = transitions.begin_research(direction, by=by)
+    transitions.conclude_research(direction, by=by, result=words, concluded_on=timezone.localdate())
+
+
+def drop(direction: Any, by: User, lead: User, words: str) -> None:
+    """Drop a direction."""
+    transitions.drop_research(direction, by=lead, reason=words)
+
+
+def write_shared(world: World, side: str, cycle: Any) -> None:
+    """Write one record of each noun that the partners read; each also names what is private."""
+    _observer, by, lead, _signatory = world.side(side)
+    audience, private = f"{side} shared", world.records[f"{side} private"]
+    system = write_system(world, audience, by)
+    tracker_transitions.share_system(world.records[audience]["upstream"], by=lead)
+    tracker_transitions.share_system(system, by=lead)
+    names: dict[str, Any] = {"systems": [system, private["system"]], "tags": [private["tag"]]}
+    observation = write_observation(world, audience, by, **names)
+    write_import(world, audience, observation, by)
+    reviews_transitions.share_observation(observation, by=lead)
+    say = Say(world, audience, "item")
+    item = add_item(cycle, by=lead, system=system, change=say.word("change"))
+    world.keep(audience, "item", item)
+    review = write_review(world, audience, by, system=system, cycle=cycle, item=item)
+    seen = [observation, private["observation"]]
+    finding = write_finding(world, audience, by, review, observations=seen, **names)
+    accept(review, by, lead)
+    finding.refresh_from_db()
+    write_hidden_review(world, side, cycle)
+    lesson = write_lesson(
+        world, audience, by, findings=[finding],
+        seen_in=[system, private["system"]], cause_in=[private["system"]], tags=[private["tag"]],
+    )  # fmt: skip
+    transitions.share_lesson(lesson, by=lead)
+    signed = endorse_jointly(world, side, finding)
+    update = write_update(world, audience, by, system=private["system"], lessons=[signed])
+    edit_update(update, by=by, to_version=private["version"])
+    update.lessons.add(private["lesson"])
+    update_transitions.share_update(update, by=lead)
+    direction = write_research(world, audience, by, lessons=[signed])
+    direction.lessons.add(private["lesson"])
+    transitions.share_research(direction, by=lead)
+
+
+def write_hidden_review(world: World, side: str, cycle: Any) -> None:
+    """Share a review whose system, version and item its readers may not know of."""
+    _observer, by, lead, _signatory = world.side(side)
+    private = world.records[f"{side} private"]
+    names = {name: private[name] for name in ("system", "version", "item")}
+    review = factories.make_review(by, cycle=cycle, **names)
+    factories.make_finding(by, review, observations=[private["observation"]], tags=[private["tag"]])
+    accept(review, by, lead)
+
+
+def accept(review: Any, by: User, lead: User) -> None:
+    """Let a lead accept a review."""
+    reviews_transitions.submit_review(review, by=by)
+    reviews_transitions.accept_review(review, by=lead)
+
+
+def endorse_jointly(world: World, side: str, finding: Any) -> Any:
+    """Write a lesson that both partners sign, also about a system that is private."""
+    _observer, by, lead, _signatory = world.side(side)
+    say = Say(world, f"{side} shared", "endorsement")
+    private = world.records[f"{side} private"]
+    lesson = factories.make_lesson(
+        by, findings=[finding], cause_in=[private["system"]], tags=[private["tag"]]
+    )
+    lesson = transitions.share_lesson(lesson, by=lead)
+    for name in ("sam", "mona"):
+        signatory = world.people[name]
+        lesson = transitions.endorse(lesson, by=signatory, statement=say.word("statement"))
+    return world.keep(f"{side} shared", "endorsed", lesson)
+
+
+def write_public(world: World, side: str) -> None:
+    """Make a system public, and publish a practice of which the next version is a draft."""
+    _observer, by, lead, _signatory = world.side(side)
+    audience = f"{side} public"
+    system = write_system(world, audience, by)
+    tracker_transitions.release_system(world.records[audience]["upstream"], by=lead)
+    tracker_transitions.release_system(system, by=lead)
+    write_practice(world, side)
+
+
+def write_practice(world: World, side: str) -> None:
+    """Publish a practice, and draft its next version for the partners to read."""
+    from lessons import practice_editing, practice_transitions
+
+    _observer, by, lead, _signatory = world.side(side)
+    lesson, private = world.records[f"{side} shared"]["endorsed"], world.records[f"{side} private"]
+    say, drafted = Say(world, f"{side} public", "practice"), Say(world, f"{side} shared", "draft")
+    texts = ("guidance", "applicability", "how_to_verify")
+    version = practice_editing.draft_practice(lesson, by=by, title=say.word("title"), **say(*texts))
+    version = practice_editing.edit_practice(
+        version, by=by, systems=[private["system"]], tags=[private["tag"]]
+    )
+    version = practice_transitions.propose_practice(version, by=by)
+    for name in ("sam", "mona"):
+        statement = drafted.word("statement")
+        version = practice_transitions.approve_practice(
+            version, by=world.people[name], statement=statement
+        )
+    version = practice_transitions.publish_practice(version, by=lead)
+    world.keep(f"{side} public", "practice version", version)
+    world.keep(f"{side} public", "practice", version.practice)
+    draft = practice_transitions.revise_practice(version, by=by)
+    draft = practice_editing.edit_practice(
+        draft, by=by, title=drafted.word("title"), change_note=drafted.word("change_note"),
+        **drafted(*texts),
+    )  # fmt: skip
+    world.keep(f"{side} shared", "practice version", draft)
