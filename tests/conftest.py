@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connections
 
 from tests import factories
+from tests.migrated import keep_as_template, start_from_template
 from tracker.models import Organization, User
 from tracker.privileges.owner import signed_in_as_owner
 
@@ -36,8 +37,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_blocker: Any
+) -> None:
+    """Copy the test database where the same migrations ran before: they take a minute."""
+    with django_db_blocker.unblock():
+        start_from_template()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """End what a browser left half asked: its connection would keep the test database from going."""
+    with django_db_blocker.unblock():
+        keep_as_template()
     yield
     connections["default"].close()
     with django_db_blocker.unblock(), connections["owner"].cursor() as cursor:
