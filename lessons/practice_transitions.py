@@ -14,7 +14,7 @@ from lessons.practice_editing import create_version
 from lessons.states import PracticeStatus
 from tracker.models import Organization, User
 from tracker.recording import change, lock, noon_of, recorded
-from tracker.signing import sign
+from tracker.signing import sign, withdraw
 
 
 @recorded("lessons.practiceversion.put_up_for_review")
@@ -66,6 +66,15 @@ def approve_practice(
     signed = set(version.approvals.current().values_list("organization", flat=True))
     if signed >= set(Organization.objects.counting().values_list("pk", flat=True)):
         change(version, status=PracticeStatus.APPROVED)
+    return version
+
+
+@recorded("lessons.practiceversion.signature_withdrawn")
+def withdraw_approval(version: PracticeVersion, *, by: User, reason: str) -> PracticeVersion:
+    """Take an organization's signature back while others have still to sign."""
+    version = lock(version)
+    access.check_can_withdraw_approval(by, version)
+    withdraw(version.approvals.current().get(organization=by.organization), by=by, reason=reason)
     return version
 
 

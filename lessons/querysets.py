@@ -98,6 +98,7 @@ class LessonQuerySet(RecordQuerySet[Any]):
                 Prefetch("practice_versions", visible("lessons.PracticeVersion", user, "for_line")),
                 "endorsements__organization",
                 "endorsements__signed_by__organization",
+                "endorsements__delegation__signatory",
             )
         )
 
@@ -282,6 +283,7 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
                 Prefetch("lessons", visible("lessons.Lesson", user).select_related("owner")),
                 "approvals__organization",
                 "approvals__signed_by__organization",
+                "approvals__delegation__signatory",
             )
         )
 

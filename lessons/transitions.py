@@ -25,7 +25,7 @@ from lessons.states import LessonStatus, ResearchStatus, Scope
 from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
-from tracker.signing import sign
+from tracker.signing import sign, withdraw
 from tracker.transitions import widen_to_partners
 
 # --- Lessons ----------------------------------------------------------------------------------
@@ -81,6 +81,15 @@ def endorse(
     signed = set(lesson.endorsements.current().values_list("organization", flat=True))
     if signed >= set(signers_of(lesson).values_list("pk", flat=True)):
         change(lesson, status=LessonStatus.ENDORSED, endorsed_at=signature.signed_at)
+    return lesson
+
+
+@recorded("lessons.lesson.signature_withdrawn")
+def withdraw_endorsement(lesson: Lesson, *, by: User, reason: str) -> Lesson:
+    """Take an organization's signature back while others have still to sign."""
+    lesson = lock(lesson)
+    access.check_can_withdraw_endorsement(by, lesson)
+    withdraw(lesson.endorsements.current().get(organization=by.organization), by=by, reason=reason)
     return lesson
 
 

@@ -18,6 +18,11 @@ lesson_urls = [
     # /lessons/
     path("lessons/", lessons.lesson_list, name="lesson-list"),
     path("lessons/<reference:reference>/", lessons.lesson_detail, name="lesson-detail"),
+    path(
+        "lessons/<reference:reference>/signatures/",
+        lessons.lesson_signatures,
+        name="lesson-signatures",
+    ),
 ]
 outcome_urls = [
     # /updates/, /research/
@@ -34,6 +39,11 @@ practice_urls = [
         "practices/<reference:reference>/<str:number>/",
         practices.practice_version,
         name="practice-version",
+    ),
+    path(
+        "practices/<reference:reference>/<str:number>/signatures/",
+        practices.practice_signatures,
+        name="practice-signatures",
     ),
 ]
 report_urls = [

@@ -14,6 +14,7 @@ from lessons.states import UpdateKind
 from reviews import verbs as reviews_verbs
 from reviews.models import Finding, Review
 from reviews.verbs import REASON, SHARED, SHARING
+from tracker.differences import changes_since_ours
 from tracker.material import digest_now
 from tracker.models import AISystem, SystemVersion, User
 from tracker.verbs import Ask, Verb
@@ -59,6 +60,15 @@ LESSON_VERBS = (
         asks=(SEEN, STATEMENT),
         primary=True,
         shows="lessons/signing/lesson.html",
+        differs=changes_since_ours,
+    ),
+    Verb(
+        "withdraw-endorsement",
+        "Withdraw the signature of {organization}",
+        access.check_can_withdraw_endorsement,
+        transitions.withdraw_endorsement,
+        "The signature is withdrawn; it can be given again.",
+        asks=(REASON,),
     ),
     Verb(
         "share",
@@ -283,6 +293,15 @@ PRACTICE_VERBS = (
         asks=(SEEN, STATEMENT),
         primary=True,
         shows="lessons/signing/practice.html",
+        differs=changes_since_ours,
+    ),
+    Verb(
+        "withdraw-approval",
+        "Withdraw the signature of {organization}",
+        access.check_can_withdraw_approval,
+        practice_transitions.withdraw_approval,
+        "The signature is withdrawn; it can be given again.",
+        asks=(REASON,),
     ),
     Verb(
         "publish",

@@ -47,7 +47,8 @@ class Signature:
     """One partner's column beside a record: signed, or who is asked to sign.
 
     `is_live` says the signed version is the one on the page; where it isn't, `changes_url`
-    shows what changed since.
+    shows what changed since. `digest` is the SHA-256 of what was signed. A signature that was taken
+    back names the day in `withdrawn_at` and why.
     """
 
     organization: Text
@@ -59,6 +60,8 @@ class Signature:
     changes_url: str = ""
     waiting_for: Text = ""
     is_illustrative: bool = False
+    withdrawn_at: datetime | None = None
+    withdrawal_reason: Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

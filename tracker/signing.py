@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from tracker import access
 from tracker.material import canonical, content_of, digest_of
-from tracker.models import SignOff, User
-from tracker.recording import noon_of
+from tracker.models import Organization, SignOff, User
+from tracker.recording import change, noon_of
 
 S = TypeVar("S", bound=SignOff)
 
@@ -51,6 +51,22 @@ def sign(
     )
     signature.save(force_insert=True)
     return signature
+
+
+def last_signed(record: Any, organization: Organization) -> Any:
+    """Return the newest signature of an organization under a record, or None."""
+    signed = record.signatures.filter(organization=organization)
+    return signed.order_by("-content_version", "-signed_at").first()
+
+
+def withdraw(signature: SignOff, *, by: User, reason: str) -> None:
+    """Take a signature back, with the reason; the caller holds the lock and the check."""
+    change(
+        signature,
+        withdrawn_at=timezone.now(),
+        withdrawn_by=by,
+        withdrawal_reason=reason.strip(),
+    )
 
 
 def instant_of_signature(day: datetime.date | None, *, illustrative: bool) -> datetime.datetime:

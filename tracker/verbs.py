@@ -49,7 +49,8 @@ class Verb:
     whom the reader acts for.
 
     `warning` says before what can't be taken back. `shows` is the template of what is signed: it
-    gets the record as its reader may see it.
+    gets the record as its reader may see it. `differs(user, record)` returns what differs from what
+    their organization signed before, as `tracker.differences.Change`: then that stands first.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Verb:
     makes: type[models.Model] | None = None
     warning: str = ""
     shows: str = ""
+    differs: Callable[[Any, Any], Sequence[Any]] | None = None
 
     @property
     def has_page(self) -> bool:

@@ -39,6 +39,12 @@ from lessons.access.research import (
     check_can_edit_research,
     check_can_propose_research,
 )
+from lessons.access.signing import (
+    check_can_withdraw_approval,
+    check_can_withdraw_endorsement,
+    may_read_signed,
+    was_own,
+)
 from lessons.access.update import (
     check_can_accept_update,
     check_can_begin_update,
@@ -97,6 +103,8 @@ __all__ = [
     "check_can_supersede_lesson",
     "check_can_tag_lesson",
     "check_can_take_the_place_of",
+    "check_can_withdraw_approval",
+    "check_can_withdraw_endorsement",
     "check_can_withdraw_practice",
     "check_can_write_lesson",
     "check_carries",
@@ -108,8 +116,10 @@ __all__ = [
     "has_permission",
     "is_shared",
     "may_know_tracker",
+    "may_read_signed",
     "organization_of",
     "partners_only",
     "practice_versions_visible_to",
     "records_visible_to",
+    "was_own",
 ]

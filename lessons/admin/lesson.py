@@ -143,6 +143,6 @@ class LessonAdmin(Exported, RecordAdmin):
 
     def tables(self, request: HttpRequest, record: Lesson) -> Iterable[Table]:
         """Return what it was drawn from, who signed it and what it changed."""
-        signatures = signature_table(record.endorsements.all(), record.content_version)
+        signatures = signature_table(request.user, record)
         findings = record_table(_("Findings"), record.findings.all())
         return (findings, signatures, *outcome_tables(record))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from lessons.access import may_read_signed
 from lessons.models import Lesson
 from tracker.admin.parts import Row, Table, change_url, state_column
 from tracker.models import SignOff
@@ -22,26 +23,38 @@ def record_table(title: Any, records: Iterable[Any]) -> Table:
     )
 
 
-def signature_table(signatures: Iterable[SignOff], content_version: int) -> Table:
-    """Return who signed for whom, and whether what they signed is what stands here now."""
+def signature_table(reader: Any, record: Any) -> Table:
+    """Return who signed for whom which content, and whether that is what stands here now.
+
+    A line leads to the page where what differs since is shown.
+    """
     return Table(
         _("Signatures"),
-        (_("organization"), _("by"), _("on"), _("signed")),
+        (_("organization"), _("by"), _("on"), _("version"), _("SHA-256"), _("counts")),
         [
             Row(
-                "",
+                f"{record.get_absolute_url()}signatures/#{signature.pk}",
                 (
                     signature.organization,
-                    signature.signed_by,
+                    signature.signer,
                     day(signature.signed_at, relative=False),
-                    _("this version")
-                    if signature.content_version == content_version
-                    else _("an earlier version; changed since"),
+                    signature.content_version,
+                    signature.digest[:12] if may_read_signed(reader, record, signature) else "",
+                    standing_of(signature, record.content_version),
                 ),
             )
-            for signature in signatures
+            for signature in record.signatures.all()
         ],
     )
+
+
+def standing_of(signature: SignOff, content_version: int) -> Any:
+    """Say whether a signature counts for what stands."""
+    if signature.withdrawn_at is not None:
+        return _("no, withdrawn")
+    if signature.is_current(content_version):
+        return _("yes, this version")
+    return _("no, changed since")
 
 
 def outcome_tables(lesson: Lesson) -> tuple[Table, ...]:

@@ -51,5 +51,5 @@ class PracticeVersionAdmin(RecordAdmin):
         """Return the lessons behind it and who signed it."""
         return (
             record_table(_("Lessons"), record.lessons.all()),
-            signature_table(record.approvals.all(), record.content_version),
+            signature_table(request.user, record),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -120,6 +122,11 @@ class Lesson(Record):
     def get_absolute_url(self) -> str:
         """Return the address of the lesson's page."""
         return reverse("lesson-detail", args=[self.reference])
+
+    @property
+    def signatures(self) -> Any:
+        """Return the signatures under the lesson, by the name they have under every signed noun."""
+        return self.endorsements
 
     @property
     def signed_labels(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -187,6 +189,11 @@ class PracticeVersion(models.Model):
     def marked(self) -> Label:
         """Return the label that it leaves with: what was published is public, the rest the partners'."""
         return Label.CLEAR if self.status in PUBLIC_PRACTICES else Label.AMBER
+
+    @property
+    def signatures(self) -> Any:
+        """Return the signatures under the version, by the name they have under every signed noun."""
+        return self.approvals
 
     @property
     def number(self) -> str:

@@ -10,7 +10,7 @@ from lessons.models import Lesson
 from lessons.states import LessonStatus, Scope
 from lessons.trace import threads_for
 from lessons.transitions import signers_of
-from lessons.views.signatures import signature_columns
+from lessons.views.signatures import show_signatures, signature_columns
 from tracker.states import Label
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
@@ -57,7 +57,12 @@ def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "lessons/lesson_detail.html",
         lesson,
         check_edit=access.check_can_edit_lesson,
-        signatures=signature_columns(
-            request.user, lesson.endorsements.all(), signers_of(lesson), lesson.content_version
-        ),
+        signatures=signature_columns(request.user, lesson, signers_of(lesson)),
     )
+
+
+@public_where_clear
+def lesson_signatures(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show who signed a lesson, on which words, and what differs since."""
+    lesson = find(Lesson.objects.visible_to(request.user).for_detail(request.user), reference)
+    return show_signatures(request, lesson)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lessons import access
 from lessons.models import PracticeVersion
 from lessons.states import PracticeStatus
-from lessons.views.signatures import signature_columns
+from lessons.views.signatures import show_signatures, signature_columns
 from tracker.access import is_partner
 from tracker.marking import label_of
 from tracker.models import Organization
@@ -94,10 +94,13 @@ def show_version(request: HttpRequest, reference: str, versions: list[Any]) -> H
         versions=versions,
         newest=versions[0],
         in_force=next((v for v in versions if v.status == PracticeStatus.PUBLISHED), None),
-        signatures=signature_columns(
-            request.user,
-            version.approvals.all(),
-            Organization.objects.counting(),
-            version.content_version,
-        ),
+        signatures=signature_columns(request.user, version, Organization.objects.counting()),
     )
+
+
+@login_not_required
+def practice_signatures(request: HttpRequest, reference: str, number: str) -> HttpResponse:
+    """Show who signed a version of a practice, on which words, and what differs since."""
+    rows = PracticeVersion.objects.visible_to(request.user).for_detail(request.user)
+    version = find(rows, f"{reference}-{number}")
+    return show_signatures(request, version)

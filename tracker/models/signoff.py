@@ -58,6 +58,10 @@ class SignOff(models.Model):
     def __str__(self) -> str:
         return f"{self.signer} for {self.organization}, version {self.content_version}"
 
+    def is_current(self, content_version: int) -> bool:
+        """Say whether it is live: not withdrawn, and on the version that a record has now."""
+        return self.withdrawn_at is None and self.content_version == content_version
+
     @property
     def signer(self) -> str:
         """Name who signed, and in whose stead: "Dana for Sam (delegated)"."""

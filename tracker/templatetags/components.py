@@ -183,6 +183,12 @@ def signatures(columns: Sequence[Signature]) -> SafeString:
 
 
 @register.simple_tag
+def differences(changes: Sequence[Any]) -> SafeString:
+    """Draw what differs part by part: words gone and come in their text, rows gone and come as a list."""
+    return _draw("differences", changes=changes)
+
+
+@register.simple_tag
 def trace(
     back: Sequence[TraceNode],
     here: TraceNode,

@@ -52,8 +52,10 @@ def show(
     request: HttpRequest, verb: Verb, record: Any, form: VerbForm, status: int = 200
 ) -> HttpResponse:
     """Show a verb's small page."""
+    changes = verb.differs(request.user, record) if verb.differs else ()
     context = {
         "verb": verb,
+        "changes": changes,
         "shown": as_read_by(request, record) if verb.shows else None,
         "label": verb.label_for(request.user),
         "record": record,
