@@ -118,11 +118,13 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "review-detail": (RECORD, "review"),
     "finding-detail": (RECORD, "finding"),
     "lesson-detail": (RECORD, "lesson"),
+    "lesson-signatures": (RECORD, "lesson"),
     "update-detail": (RECORD, "update"),
     "research-detail": (RECORD, "research"),
     "evidence-file": (RECORD, "evidence"),
     "practice-detail": (Shape(stranger=ABSENT), "practice"),
     "practice-version": (Shape(stranger=ABSENT), "practice"),
+    "practice-signatures": (Shape(stranger=ABSENT), "practice"),
     "trace": (Shape(stranger=ABSENT), "lesson"),
     # leaving: a form that is posted
     "logout": (Shape("nobody", refused=405), ""),
@@ -192,6 +194,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     },
     "lesson": {
         "endorse": "signs",  # scope `own`: signs-here
+        "withdraw-endorsement": "signs",
         "share": "leads-here",
         "start-update": "logs",
         "start-research": "logs",
@@ -219,6 +222,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     "practiceversion": {
         "propose": "logs",
         "approve": "signs",
+        "withdraw-approval": "signs",
         "publish": "leads",
         "revise": "logs",
         "return": "leads",
@@ -238,7 +242,10 @@ VERB_NOUNS = {
     "practiceversion": ("practice version", "practice_versions"),
 }
 # Where the owner's own scope narrows who may: (noun, verb, audience kind).
-NARROWER = {("lesson", "endorse", "private"): "signs-here"}
+NARROWER = {
+    ("lesson", "endorse", "private"): "signs-here",
+    ("lesson", "withdraw-endorsement", "private"): "signs-here",
+}
 
 API_LIST = Shape("signed-in", stranger=UNKNOWN)
 API_RECORD = Shape("signed-in", stranger=UNKNOWN)
