@@ -42,7 +42,7 @@ class LessonQuerySet(RecordQuerySet[Any]):
         hands = access.hands_of(user)
         concerned = Q(scope=Scope.OWN, owner=user.organization_id)
         if access.organization_of(user).counts_since is not None:
-            concerned |= Q(scope=Scope.JOINT, label__in=SHARED_LABELS)
+            concerned |= Q(access.labelled(SHARED_LABELS), scope=Scope.JOINT)
         return (
             self.filter(concerned, status=LessonStatus.IDENTIFIED)
             .exclude(self.signed_by(user.organization_id))
@@ -67,10 +67,11 @@ class LessonQuerySet(RecordQuerySet[Any]):
         mine = Q(assignee=user, status__in=[LessonStatus.ENDORSED, LessonStatus.REGRESSED])
         if access.has_permission(user, access.Permission.LEAD):
             mine |= Q(
+                access.labelled([Label.AMBER_STRICT]),
                 owner=user.organization_id,
                 status=LessonStatus.IDENTIFIED,
                 scope=Scope.JOINT,
-                label=Label.AMBER_STRICT,
+                coming_at=None,
             )
         return self.filter(signing | mine)
 

@@ -26,7 +26,6 @@ from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.signing import sign, withdraw
-from tracker.transitions import widen_to_partners
 
 # --- Lessons ----------------------------------------------------------------------------------
 
@@ -45,14 +44,6 @@ def draft_lesson_from_review(review: Review, *, by: User, findings: Iterable[Fin
     if any(finding.review_id != review.pk for finding in chosen):
         raise ValidationError({"findings": f"Choose among the findings of {review.reference}."})
     return draft_lesson(by=by, findings=chosen)
-
-
-@recorded("lessons.lesson.shared")
-def share_lesson(lesson: Lesson, *, by: User) -> Lesson:
-    """Let the partners read a lesson."""
-    lesson = lock(lesson)
-    access.check_can_share(by, lesson)
-    return widen_to_partners(lesson)
 
 
 @recorded("lessons.lesson.signed")
@@ -157,14 +148,6 @@ def start_practice(lesson: Lesson, *, by: User, title: str = "") -> PracticeVers
 
 
 # --- Research directions ----------------------------------------------------------------------
-
-
-@recorded("lessons.researchdirection.shared")
-def share_research(direction: ResearchDirection, *, by: User) -> ResearchDirection:
-    """Let the partners read a direction."""
-    direction = lock(direction)
-    access.check_can_share(by, direction)
-    return widen_to_partners(direction)
 
 
 @recorded("lessons.researchdirection.adopted")

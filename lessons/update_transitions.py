@@ -16,15 +16,6 @@ from reviews.models import Finding
 from tracker.editing import check_version_of
 from tracker.models import SystemVersion, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
-from tracker.transitions import widen_to_partners
-
-
-@recorded("lessons.systemupdate.shared")
-def share_update(update: SystemUpdate, *, by: User) -> SystemUpdate:
-    """Let the partners read an update."""
-    update = lock(update)
-    access.check_can_share(by, update)
-    return widen_to_partners(update)
 
 
 @recorded("lessons.systemupdate.accepted")

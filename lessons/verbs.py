@@ -13,10 +13,10 @@ from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpd
 from lessons.states import UpdateKind
 from reviews import verbs as reviews_verbs
 from reviews.models import Finding, Review
-from reviews.verbs import REASON, SHARED, SHARING
 from tracker.differences import changes_since_ours
 from tracker.material import digest_now
 from tracker.models import AISystem, SystemVersion, User
+from tracker.sharing_verbs import REASON, sharing_verbs
 from tracker.verbs import Ask, Verb
 
 
@@ -70,15 +70,7 @@ LESSON_VERBS = (
         "The signature is withdrawn; it can be given again.",
         asks=(REASON,),
     ),
-    Verb(
-        "share",
-        "Share with the partners",
-        access.check_can_share,
-        transitions.share_lesson,
-        SHARED,
-        primary=True,
-        warning=SHARING,
-    ),
+    *sharing_verbs(primary=True),
     Verb(
         "start-update",
         "Start a system update",
@@ -199,14 +191,7 @@ UPDATE_VERBS = (
         "The update is recorded as not effective.",
         asks=JUDGEMENT,
     ),
-    Verb(
-        "share",
-        "Share with the partners",
-        access.check_can_share,
-        update_transitions.share_update,
-        SHARED,
-        warning=SHARING,
-    ),
+    *sharing_verbs(),
     Verb(
         "roll-back",
         "Roll back",
@@ -257,14 +242,7 @@ RESEARCH_VERBS = (
         ),
         primary=True,
     ),
-    Verb(
-        "share",
-        "Share with the partners",
-        access.check_can_share,
-        transitions.share_research,
-        SHARED,
-        warning=SHARING,
-    ),
+    *sharing_verbs(along="its outputs"),
     Verb(
         "drop",
         "Drop",

@@ -17,9 +17,10 @@ from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirecti
 from lessons.models.practice import PracticeApproval
 from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
 from reviews.models import Observation, Review
+from tracker.access import labelled
 from tracker.display import Text
 from tracker.hidden_text import reveal
-from tracker.models import User
+from tracker.models import LabelChange, User
 from tracker.states import SHARED_LABELS
 from tracker.templatetags.components import day
 from tracker.verbs import verb_named
@@ -93,12 +94,14 @@ STEPS: Mapping[tuple[type[Any], str], Step] = {
         gettext_lazy("The observation “{title}” has no review yet."), "start-review"
     ),
 }
+ASKED = Step(gettext_lazy("{owner} asks for consent: {title}."), "consent")
 SHARE = Step(
     gettext_lazy("The lesson “{title}” is joint, but the partners can't read it yet."), "share"
 )
 
 # In the order of the start page: what holds others up comes first.
 NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
+    (LabelChange, "label-change-list", gettext_lazy("More waits for your consent.")),
     (PracticeVersion, "practice-list", gettext_lazy("More practices wait for you.")),
     (Lesson, "lesson-list", gettext_lazy("More lessons wait for you.")),
     (Review, "review-list", gettext_lazy("More reviews wait for you.")),
@@ -122,13 +125,22 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
+    if model is LabelChange:
+        rows = rows.select_related("owner")
     if model is SystemUpdate:
         rows = rows.exclude(pk__in=overdue(user).values("pk"))
     found = list(rows[: SHOWN + 1])
-    lines = [line_for(user, step_of(record), record) for record in found[:SHOWN]]
+    lines = [line_of(user, record) for record in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(Line(more, _("Show all"), more_url))
     return lines
+
+
+def line_of(user: User, record: Any) -> Line:
+    """Return the line of a record that waits for a person."""
+    if isinstance(record, LabelChange):
+        return line_for(user, ASKED, record, owner=record.owner)
+    return line_for(user, step_of(record), record)
 
 
 def step_of(record: Any) -> Step:
@@ -206,9 +218,9 @@ def lessons_owed(user: User) -> Any:
         Lesson.objects.visible_to(user)
         .filter(
             theirs,
+            labelled(SHARED_LABELS),
             scope=Scope.JOINT,
             status=LessonStatus.IDENTIFIED,
-            label__in=SHARED_LABELS,
         )
         .exclude(Exists(ours))
         .exclude(pk__in=Lesson.objects.awaiting(user).values("pk"))

@@ -10,15 +10,8 @@ from reviews import access, transitions
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker import system_verbs
 from tracker.models import AISystem
+from tracker.sharing_verbs import REASON, sharing_verbs
 from tracker.verbs import Ask, Verb
-
-REASON = Ask("reason", "Reason", help="A sentence that the other readers of this will understand.")
-
-SHARED = "The partners can read it now."
-SHARING = (
-    "Everyone at the partners will be able to read it, with its evidence, and what was read "
-    "stays read."
-)
 
 OBSERVATION_VERBS = (
     Verb(
@@ -48,14 +41,7 @@ OBSERVATION_VERBS = (
         primary=True,
         makes=Review,
     ),
-    Verb(
-        "share",
-        "Share with the partners",
-        access.check_can_share,
-        transitions.share_observation,
-        SHARED,
-        warning=SHARING,
-    ),
+    *sharing_verbs(along="its evidence"),
     Verb(
         "mark-duplicate",
         "Mark as duplicate",
@@ -159,6 +145,7 @@ REVIEW_VERBS = (
         "The review is a draft again.",
         asks=(REASON,),
     ),
+    *sharing_verbs(along="its evidence"),
 )
 
 
@@ -199,6 +186,7 @@ FINDING_VERBS = (
         transitions.restore_finding,
         "The finding stands again; where its review is accepted, the partners can read it now.",
     ),
+    *sharing_verbs(along="its evidence"),
 )
 
 VERBS: dict[type[Model], tuple[Verb, ...]] = {

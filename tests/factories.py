@@ -14,7 +14,7 @@ from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
 from reviews.models import Finding, Observation, Review, ReviewCycle
-from tracker import editing
+from tracker import editing, sharing
 from tracker.models import AISystem, Organization, Tag, Taxonomy, User
 
 PASSWORD = "correct horse battery"
@@ -115,7 +115,7 @@ def make_lesson(by: User, **fields: Any) -> Lesson:
 
 def make_endorsed_lesson(by: User, lead: User, *signatories: User, **fields: Any) -> Lesson:
     """Make a joint lesson that a lead shared and every given signatory signed."""
-    lesson = transitions.share_lesson(make_lesson(by, **fields), by=lead)
+    lesson = sharing.share(make_lesson(by, **fields), by=lead)
     for signatory in signatories:
         lesson = transitions.endorse(lesson, by=signatory)
     return lesson
@@ -145,3 +145,41 @@ def make_published_practice(
     for signatory in signatories:
         version = practice_transitions.approve_practice(version, by=signatory)
     return practice_transitions.publish_practice(version, by=lead)
+
+
+# --- Records at every label, reached as people reach it -----------------------------------------
+
+
+def make_red(record: Any, lead: User, *people: User) -> Any:
+    """Leave a record to the lead and the people given."""
+    return sharing.name_people(record, by=lead, people=people, reason="Names a person.")
+
+
+def make_green(record: Any, signatory: User, **when: Any) -> Any:
+    """Release a record that concerns its owner alone to whoever signs in."""
+    return sharing.release_to_community(record, by=signatory, **when)
+
+
+def make_clear(record: Any, signatory: User, **when: Any) -> Any:
+    """Make a record public that concerns its owner alone."""
+    return sharing.release_to_public(record, by=signatory, **when)
+
+
+def make_embargoed(record: Any, lead: User, at: datetime.datetime | None = None) -> Any:
+    """Share a record with the partners, from an instant on: tomorrow, if none is given."""
+    instant = at or timezone.now() + datetime.timedelta(days=1)
+    return sharing.share(record, by=lead, takes_effect_at=instant)
+
+
+def end_embargo(record: Any) -> Any:
+    """Let the instant of an embargo be past, as time does, without any write of the tracker's own."""
+    past = timezone.now() - datetime.timedelta(seconds=1)
+    type(record).objects.filter(pk=record.pk).update(coming_at=past)
+    record.refresh_from_db()
+    return record
+
+
+def make_lesson_of_both(by: User, lead: User, *, theirs: User, their_lead: User) -> Lesson:
+    """Make a lesson of the writer's organization from a finding of each side."""
+    findings = [make_confirmed_finding(by, lead), make_confirmed_finding(theirs, their_lead)]
+    return make_lesson(by, findings=findings)

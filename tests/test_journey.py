@@ -11,6 +11,7 @@ from reviews import transitions as reviews_transitions
 from reviews.editing import edit_review
 from reviews.models import Finding, Observation, Review
 from tests.factories import DAY, make_cycle, make_observation, make_system, make_tag
+from tracker import sharing
 
 
 def test_an_observation_becomes_a_published_practice(
@@ -35,7 +36,7 @@ def test_an_observation_becomes_a_published_practice(
     lesson = draft_lesson(by=rita, findings=[finding])
     assert [about.system for about in lesson.about.all()] == [model]
     assert lesson.tags.get().code == "MEASURE-2.7"
-    lesson = transitions.share_lesson(lesson, by=leo)
+    lesson = sharing.share(lesson, by=leo)
     lesson = transitions.endorse(lesson, by=sam)
     assert lesson.status == "identified"
     lesson = transitions.endorse(lesson, by=mona)

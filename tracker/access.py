@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Case, Expression, F, Q, When
+from django.db.models.functions import Now
 
-from tracker.states import SHARED_LABELS, Label, OrganizationKind, Role
+from tracker.states import RELEASED_LABELS, SHARED_LABELS, Label, OrganizationKind, Role
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -96,6 +97,15 @@ PERMISSION_REFUSALS: Mapping[Permission, str] = {
     Permission.LEAD: "Only a lead of a partner can do this.",
     Permission.SIGN: "Only a signatory of a partner can sign.",
 }
+
+
+# Those who can let others read what their organization's records say.
+CONSENTING: tuple[Permission, ...] = (Permission.LEAD, Permission.SIGN)
+
+
+def who_consents_to(label: str) -> Permission:
+    """Return what it takes to consent to a label: to the partners a lead does, beyond a signatory."""
+    return Permission.SIGN if label in RELEASED_LABELS else Permission.LEAD
 
 
 def is_partner(user: Reader) -> bool:
@@ -191,13 +201,40 @@ def records_visible_to(user: Reader, at: str = "") -> Q:
     """
     label, owner, key = (f"{at}__{name}" if at else name for name in ("label", "owner", "pk"))
     if not user.is_authenticated or not user.is_active:
-        return Q(**{label: Label.CLEAR})
-    visible = Q(**{f"{label}__in": [Label.CLEAR, Label.GREEN]})
+        return open_to([Label.CLEAR], at)
+    visible = open_to(SHARED_LABELS if is_partner(user) else RELEASED_LABELS, at)
     if user.organization_id is not None:
         visible |= Q(**{owner: user.organization_id}) & ~Q(**{label: Label.RED})
-    if is_partner(user):
-        visible |= Q(**{label: Label.AMBER})
     return visible | Q(**{label: Label.RED, f"{key}__in": user.named_for.values("record_id")})
+
+
+def open_to(labels: Sequence[Label], at: str = "") -> Q:
+    """Return the rows that bear one of the widest labels, or whose embargo with one is over.
+
+    The database's clock decides, so what ends at an instant needs no write.
+    """
+    label, coming, instant = columns_of_label(at)
+    over = Q(**{f"{instant}__lte": Now(), f"{coming}__in": labels})
+    return Q(**{f"{label}__in": labels}) | over
+
+
+def labelled(labels: Iterable[str], at: str = "") -> Q:
+    """Return the rows whose label at this instant is one of some, as `Record.label_now` says it."""
+    label, coming, instant = columns_of_label(at)
+    over, chosen = Q(**{f"{instant}__lte": Now()}), list(labels)
+    return over & Q(**{f"{coming}__in": chosen}) | ~over & Q(**{f"{label}__in": chosen})
+
+
+def current_label(at: str = "") -> Expression:
+    """Return the label that holds at this instant, for a column of a query."""
+    label, coming, instant = columns_of_label(at)
+    return Case(When(**{f"{instant}__lte": Now()}, then=F(coming)), default=F(label))
+
+
+def columns_of_label(at: str) -> tuple[str, str, str]:
+    """Return the lookups of a label, of the one to come and of its instant."""
+    prefix = f"{at}__" if at else ""
+    return f"{prefix}label", f"{prefix}coming_label", f"{prefix}coming_at"
 
 
 def tags_visible_to(user: Reader) -> Q:
@@ -238,14 +275,15 @@ def may_see(user: Reader, record: Record) -> bool:
 
     It is for a record that another names: the system of a shared review may still be a secret.
     """
-    if record.label == Label.CLEAR:
+    label = record.label_now
+    if label == Label.CLEAR:
         return True
     if not user.is_authenticated or not user.is_active:
         return False
-    if record.label == Label.RED:
+    if label == Label.RED:
         return user.named_for.filter(record_id=record.pk).exists()
-    shared = record.label == Label.AMBER and is_partner(user)
-    return record.label == Label.GREEN or shared or record.owner_id == user.organization_id
+    shared = label == Label.AMBER and is_partner(user)
+    return label == Label.GREEN or shared or record.owner_id == user.organization_id
 
 
 def may_know_organization(user: Reader, organization: Organization) -> bool:
@@ -331,26 +369,8 @@ def check_can_add_system(user: Reader) -> None:
 
 def check_can_edit_system(user: Reader, system: AISystem) -> None:
     """Reviewers and leads of the owner keep a system's entry; what is public, a lead alone."""
-    is_public = system.label == Label.CLEAR
+    is_public = system.label_now == Label.CLEAR
     check_works_on(user, system, Permission.LEAD if is_public else Permission.LOG)
-
-
-def check_can_share(user: Reader, record: Record) -> None:
-    """A lead of the owner shares with the partners what its owner alone sees so far."""
-    check_works_on(user, record, Permission.LEAD)
-    if record.label == Label.RED:
-        raise WrongState(f"{record.reference} is for the people it names; it can't be shared.")
-    if record.label in SHARED_LABELS:
-        raise WrongState(f"{record.reference} is shared with the partners already.")
-
-
-def check_can_release_system(user: Reader, system: AISystem) -> None:
-    """A lead of the owner says that the world knows of a system; a RED one stays with its people."""
-    check_works_on(user, system, Permission.LEAD)
-    if system.label == Label.RED:
-        raise WrongState(f"{system.reference} is for the people it names; it can't be made public.")
-    if system.label == Label.CLEAR:
-        raise WrongState(f"{system.reference} is public already.")
 
 
 def check_can_delegate(user: Reader) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from tracker.instants import parse_instant
 from tracker.verbs import Ask, Verb
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d", **kwargs)
 
 
+class InstantField(forms.CharField):
+    """A day, a time and their zone in one line."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the instant, or None where nothing was given."""
+        text = super().clean(value)
+        return parse_instant(text) if text else None
+
+
 def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
     """Return the form field that takes one answer."""
     common: dict[str, Any] = {
@@ -34,6 +44,8 @@ def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
     match ask.kind:
         case "date":
             return forms.DateField(widget=DateInput(), **common)
+        case "instant":
+            return InstantField(max_length=60, **common)
         case "url":
             return forms.URLField(max_length=1000, assume_scheme="https", **common)
         case "choice":

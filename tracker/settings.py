@@ -221,6 +221,8 @@ SPECTACULAR_SETTINGS = {
         "FindingStatusEnum": "reviews.states.FindingStatus",
         "ItemStatusEnum": "reviews.states.ItemStatus",
         "LabelEnum": "tracker.states.Label",
+        "LabelChangeKindEnum": "tracker.states.LabelChangeKind",
+        "LabelChangeStatusEnum": "tracker.states.LabelChangeStatus",
         "LessonStatusEnum": "lessons.states.LessonStatus",
         "ObservationStatusEnum": "reviews.states.ObservationStatus",
         "PracticeStatusEnum": "lessons.states.PracticeStatus",

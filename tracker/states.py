@@ -44,12 +44,58 @@ SHARED_LABELS: tuple[Label, ...] = LABEL_ORDER[LABEL_ORDER.index(Label.AMBER) :]
 # What the owner's people read without being named.
 OWN_LABELS: tuple[Label, ...] = LABEL_ORDER[LABEL_ORDER.index(Label.AMBER_STRICT) :]
 
+# What people outside the partners can read; a signatory of each organization concerned consents.
+RELEASED_LABELS: tuple[Label, ...] = LABEL_ORDER[LABEL_ORDER.index(Label.GREEN) :]
+
 LABEL_AUDIENCE: Mapping[Label, str] = {
     Label.RED: "the people it names",
     Label.AMBER_STRICT: "the organization that owns it",
     Label.AMBER: "the partners",
     Label.GREEN: "everyone who can sign in",
     Label.CLEAR: "the public",
+}
+
+
+def is_wider(label: str, other: str) -> bool:
+    """Say whether one label's audience goes beyond another's."""
+    return LABEL_ORDER.index(Label(label)) > LABEL_ORDER.index(Label(other))
+
+
+def wider_than(label: Label) -> tuple[Label, ...]:
+    """Return the labels whose audience goes beyond a label's."""
+    return LABEL_ORDER[LABEL_ORDER.index(label) + 1 :]
+
+
+class LabelChangeKind(TextChoices):
+    """To widen takes consent and is about exact content; to narrow takes a reason."""
+
+    WIDEN = "widen", _("Wider")
+    NARROW = "narrow", _("Narrower")
+
+
+class LabelChangeStatus(TextChoices):
+    """How far a change of a label has come."""
+
+    ASKED = "asked", _("Waits for consent")
+    DONE = "done", _("Done")
+    CALLED_OFF = "called_off", _("Called off")
+    OUTDATED = "outdated", _("Changed since it was asked")
+    WITHDRAWN = "withdrawn", _("Consent withdrawn")
+
+
+LABEL_CHANGE_TRANSITIONS: Transitions = {
+    LabelChangeStatus.ASKED: frozenset(
+        {
+            LabelChangeStatus.DONE,
+            LabelChangeStatus.CALLED_OFF,
+            LabelChangeStatus.OUTDATED,
+            LabelChangeStatus.WITHDRAWN,
+        }
+    ),
+    LabelChangeStatus.DONE: frozenset({LabelChangeStatus.WITHDRAWN}),
+    LabelChangeStatus.CALLED_OFF: frozenset(),
+    LabelChangeStatus.OUTDATED: frozenset(),
+    LabelChangeStatus.WITHDRAWN: frozenset(),
 }
 
 

@@ -1,24 +1,12 @@
-"""The verbs of the ground floor: what every labelled record shares, and making systems known."""
+"""The verbs of the ground floor beside those of labels: who counts as a partner, who signs for whom."""
 
 from __future__ import annotations
-
-from typing import TypeVar
 
 from django.utils import timezone
 
 from tracker import access
-from tracker.models import AISystem, Delegation, Organization, Record, User
+from tracker.models import Delegation, Organization, User
 from tracker.recording import change, lock, recorded
-from tracker.states import Label
-
-R = TypeVar("R", bound=Record)
-
-
-def widen_to_partners(record: R) -> R:
-    """Let the partners read a record that its owner alone reads; the caller holds lock and check."""
-    if record.label == Label.AMBER_STRICT:
-        change(record, label=Label.AMBER)
-    return record
 
 
 def begin_to_count() -> None:
@@ -34,20 +22,3 @@ def revoke_delegation(delegation: Delegation, *, by: User) -> Delegation:
     access.check_can_revoke_delegation(by, delegation)
     change(delegation, revoked_at=timezone.now(), revoked_by=by)
     return delegation
-
-
-@recorded("tracker.system.shared")
-def share_system(system: AISystem, *, by: User) -> AISystem:
-    """Let the partners know of a system."""
-    system = lock(system)
-    access.check_can_share(by, system)
-    return widen_to_partners(system)
-
-
-@recorded("tracker.system.released")
-def release_system(system: AISystem, *, by: User) -> AISystem:
-    """State that a system is public knowledge: anyone may read that it exists."""
-    system = lock(system)
-    access.check_can_release_system(by, system)
-    change(system, label=Label.CLEAR)
-    return system

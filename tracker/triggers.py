@@ -246,6 +246,26 @@ def one_delegation_at_a_time() -> pgtrigger.Trigger:
     )
 
 
+def consents_complete() -> pgtrigger.Trigger:
+    """Return a trigger that refuses to complete a wider label while a consent to it is missing."""
+    return pgtrigger.Trigger(
+        name="consents_complete",
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf("status"),  # type: ignore[no-untyped-call]
+        func="""
+            IF NEW.status = 'done' AND OLD.status <> 'done' AND NEW.kind = 'widen' AND NOT (
+                SELECT COALESCE(
+                    bool_and(c.given_at IS NOT NULL AND c.withdrawn_at IS NULL), false)
+                FROM public.tracker_consent c WHERE c.change_id = NEW.id
+            ) THEN
+                RAISE EXCEPTION 'A label is widened when every organization concerned consented.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def no_loops() -> pgtrigger.Trigger:
     """Return a trigger that refuses a dependency which would close a loop.
 

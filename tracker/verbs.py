@@ -31,7 +31,9 @@ class Ask:
 
     name: str
     label: str
-    kind: Literal["line", "text", "date", "url", "choice", "record", "records", "seen"] = "text"
+    kind: Literal[
+        "line", "text", "date", "instant", "url", "choice", "record", "records", "seen"
+    ] = "text"
     required: bool = True
     help: str = ""
     choices: Sequence[tuple[str, Any]] = ()
@@ -51,6 +53,7 @@ class Verb:
     `warning` says before what can't be taken back. `shows` is the template of what is signed: it
     gets the record as its reader may see it. `differs(user, record)` returns what differs from what
     their organization signed before, as `tracker.differences.Change`: then that stands first.
+    `says` returns what is so afterwards where that depends on what came of it, as `done` mostly is.
     """
 
     name: str
@@ -64,11 +67,16 @@ class Verb:
     warning: str = ""
     shows: str = ""
     differs: Callable[[Any, Any], Sequence[Any]] | None = None
+    says: Callable[[Any], str] | None = None
 
     @property
     def has_page(self) -> bool:
         """Say whether its button leads to a page of its own before anything is done."""
         return bool(self.asks or self.warning or self.shows)
+
+    def sentence_for(self, result: models.Model) -> str:
+        """Return what is so after the verb made, or changed, this record."""
+        return self.says(result) if self.says else self.done
 
     def label_for(self, user: Any) -> str:
         """Return what stands on the button for a reader: Endorse for Microsoft."""

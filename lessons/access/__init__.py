@@ -58,11 +58,11 @@ from lessons.access.update import (
     check_updates_own_system,
     may_know_tracker,
 )
-from reviews.access import check_can_share
 from tracker.access import (
     Permission,
     hands_of,
     has_permission,
+    labelled,
     organization_of,
     partners_only,
     records_visible_to,
@@ -96,7 +96,6 @@ __all__ = [
     "check_can_return_practice",
     "check_can_revise_practice",
     "check_can_roll_back_update",
-    "check_can_share",
     "check_can_ship_update",
     "check_can_start_outcome",
     "check_can_start_practice",
@@ -115,6 +114,7 @@ __all__ = [
     "has_hand_in",
     "has_permission",
     "is_shared",
+    "labelled",
     "may_know_tracker",
     "may_read_signed",
     "organization_of",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def is_shared(record: Record) -> bool:
     """Say whether the partners can read a record."""
-    return record.label in SHARED_LABELS
+    return record.label_now in SHARED_LABELS
 
 
 def has_hand_in(user: Reader, signed: Lesson | PracticeVersion) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from lessons.access.common import has_hand_in
-from lessons.states import LESSONS_IN_FORCE, PUBLIC_PRACTICES, PracticeStatus
+from lessons.states import PUBLIC_PRACTICES, PracticeStatus
 from tracker.access import (
     Denied,
     Permission,
@@ -38,7 +38,7 @@ def check_can_edit_practice(user: Reader, version: PracticeVersion) -> None:
 
 def check_lessons_still_stand(version: PracticeVersion) -> None:
     """Refuse to go on with a version while a lesson behind it is out of force or not shared."""
-    standing = version.lessons.filter(status__in=LESSONS_IN_FORCE, label__in=SHARED_LABELS)
+    standing = version.lessons.labelled(*SHARED_LABELS).in_force()
     if standing.count() != version.lessons.count():
         raise WrongState(
             "A lesson behind this version is no longer in force, or not shared with the partners; "

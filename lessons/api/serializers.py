@@ -20,8 +20,9 @@ from lessons.models import (
     SystemUpdate,
 )
 from reviews.api.serializers import SHAPES as REVIEWS_SHAPES
-from tracker.api.serializers import SystemRead
+from tracker.api.serializers import LabelChangeRead, SystemRead
 from tracker.api.shapes import (
+    Labelled,
     OrganizationCode,
     PersonLine,
     RecordLine,
@@ -29,7 +30,7 @@ from tracker.api.shapes import (
     VersionLine,
     WithVerbs,
 )
-from tracker.models import AISystem
+from tracker.models import AISystem, LabelChange
 
 SIGNATURE_FIELDS = (
     "organization",
@@ -73,7 +74,7 @@ class EndorsementLine(serializers.ModelSerializer[Endorsement]):
         fields = SIGNATURE_FIELDS
 
 
-class LessonRow(serializers.ModelSerializer[Lesson]):
+class LessonRow(Labelled, serializers.ModelSerializer[Lesson]):
     """A lesson as a list shows it."""
 
     owner = OrganizationCode()
@@ -88,6 +89,8 @@ class LessonRow(serializers.ModelSerializer[Lesson]):
             "title",
             "status",
             "label",
+            "coming_label",
+            "coming_at",
             "owner",
             "scope",
             "insight",
@@ -136,7 +139,7 @@ class LessonRead(WithVerbs, LessonRow):
 # --- Outcomes ---------------------------------------------------------------------------------
 
 
-class UpdateRow(serializers.ModelSerializer[SystemUpdate]):
+class UpdateRow(Labelled, serializers.ModelSerializer[SystemUpdate]):
     """A system update as a list shows it."""
 
     owner = OrganizationCode()
@@ -151,6 +154,8 @@ class UpdateRow(serializers.ModelSerializer[SystemUpdate]):
             "title",
             "status",
             "label",
+            "coming_label",
+            "coming_at",
             "owner",
             "kind",
             "system",
@@ -204,7 +209,7 @@ class OutputLine(serializers.ModelSerializer[ResearchOutput]):
         fields = ("title", "url")
 
 
-class ResearchRow(serializers.ModelSerializer[ResearchDirection]):
+class ResearchRow(Labelled, serializers.ModelSerializer[ResearchDirection]):
     """A direction for research as a list shows it."""
 
     owner = OrganizationCode()
@@ -217,6 +222,8 @@ class ResearchRow(serializers.ModelSerializer[ResearchDirection]):
             "title",
             "status",
             "label",
+            "coming_label",
+            "coming_at",
             "owner",
             "assignee",
             "concluded_on",
@@ -336,6 +343,7 @@ class PracticeRead(serializers.ModelSerializer[BestPractice]):
 SHAPES: dict[Any, Any] = {
     **REVIEWS_SHAPES,
     AISystem: SystemRead,
+    LabelChange: LabelChangeRead,
     Lesson: LessonRead,
     SystemUpdate: UpdateRead,
     ResearchDirection: ResearchRead,

@@ -9,7 +9,7 @@ from lessons.api.serializers import SHAPES
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker.api.verbs import verb_paths
-from tracker.models import AISystem
+from tracker.models import AISystem, LabelChange
 
 router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
@@ -21,6 +21,7 @@ router.register("practice-versions", views.PracticeVersionViewSet, basename="api
 # The nouns that have verbs, by their name in addresses.
 NOUNS = {
     "systems": AISystem,
+    "label-changes": LabelChange,
     "observations": Observation,
     "cycles": ReviewCycle,
     "reviews": Review,

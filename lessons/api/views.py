@@ -20,6 +20,7 @@ from reviews.models import Finding
 from tracker.api.filters import (
     AnyOfFilter,
     FilterSet,
+    LabelFilter,
     NamedFilter,
     OwnerFilter,
     SearchFilter,
@@ -27,14 +28,13 @@ from tracker.api.filters import (
     TagFilter,
 )
 from tracker.api.viewsets import CreateMixin, EditMixin, ReadViewSet, SameForList, WriteViewSet
-from tracker.states import Label
 
 
 class LessonFilter(FilterSet):
     """Lessons."""
 
     status = AnyOfFilter(LessonStatus.choices)
-    label = AnyOfFilter(Label.choices)
+    label = LabelFilter()
     owner = OwnerFilter()
     scope = AnyOfFilter(Scope.choices)
     system = SystemFilter("about__system")
@@ -61,7 +61,7 @@ class UpdateFilter(FilterSet):
     """System updates."""
 
     status = AnyOfFilter(UpdateStatus.choices)
-    label = AnyOfFilter(Label.choices)
+    label = LabelFilter()
     owner = OwnerFilter()
     kind = AnyOfFilter(UpdateKind.choices)
     system = SystemFilter("system")
@@ -85,7 +85,7 @@ class ResearchFilter(FilterSet):
     """Directions for research."""
 
     status = AnyOfFilter(ResearchStatus.choices)
-    label = AnyOfFilter(Label.choices)
+    label = LabelFilter()
     owner = OwnerFilter()
     lesson = NamedFilter(Lesson, "lessons")
     q = SearchFilter()

@@ -13,18 +13,18 @@ from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpd
 from lessons.outcome_editing import propose_research, propose_update
 from lessons.practice_editing import draft_practice
 from lessons.practice_transitions import approve_practice, propose_practice, publish_practice
-from lessons.transitions import endorse, share_lesson, share_research
+from lessons.transitions import endorse
 from lessons.update_transitions import (
     accept_update,
     begin_update,
-    share_update,
     ship_update,
     verify_update,
 )
 from reviews.editing import add_evidence, add_finding, capture_observation, log_review
 from reviews.models import Finding, Observation, Review
-from reviews.transitions import accept_review, share_observation, submit_review
+from reviews.transitions import accept_review, submit_review
 from tracker.models import AISystem, User
+from tracker.sharing import share
 
 SIGNED = "Signed for the demonstration; the public record names no such signature."
 
@@ -60,7 +60,7 @@ def observe(
             url=source.url,
             dated_on=source.day,
         )
-    return share_observation(observation, by=side.lead) if shared else observation
+    return share(observation, by=side.lead) if shared else observation
 
 
 def draft_review(
@@ -118,7 +118,7 @@ def learn(
         by=side.reviewer, title=title, **credit(source, made_up=made_up), **fields
     )
     if shared:
-        lesson = share_lesson(lesson, by=side.lead)
+        lesson = share(lesson, by=side.lead)
     for signer in signed_by:
         lesson = endorse(
             lesson, by=signer.signatory, statement=SIGNED, illustrative=True, signed_on=day
@@ -139,7 +139,7 @@ def propose(
     update = propose_update(
         by=side.reviewer, title=title, **credit(source, made_up=made_up), **fields
     )
-    return share_update(update, by=side.lead) if shared else update
+    return share(update, by=side.lead) if shared else update
 
 
 def take_on(
@@ -182,7 +182,7 @@ def ask(
     direction = propose_research(
         by=side.reviewer, title=title, **credit(source, made_up=made_up), **fields
     )
-    return share_research(direction, by=side.lead) if shared else direction
+    return share(direction, by=side.lead) if shared else direction
 
 
 def advise(

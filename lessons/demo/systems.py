@@ -12,8 +12,8 @@ from lessons.demo.cast import Side
 from lessons.demo.sources import AVID, GPT_4, PARTNERSHIP
 from tracker.editing import add_dependency, add_system, add_system_version
 from tracker.models import AISystem
+from tracker.sharing import release_to_public
 from tracker.states import DependencyKind
-from tracker.transitions import release_system
 
 TABLE = Path(__file__).with_name("systems.yaml")
 
@@ -63,4 +63,4 @@ def make_system(side: Side, entry: Mapping[str, Any]) -> AISystem:
     )
     for label in entry.get("versions", ()):
         add_system_version(system, by=side.reviewer, label=label)
-    return release_system(system, by=side.lead)
+    return release_to_public(system, by=side.signatory)

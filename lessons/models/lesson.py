@@ -43,6 +43,17 @@ class Lesson(Record):
     Status = LessonStatus
     material = LESSON_MATERIAL
     reference_prefix = "LES"
+    derived_from = ("findings",)
+    content_fields = (
+        "title",
+        "insight",
+        "context",
+        "recommendation",
+        "scope",
+        "closing_reason",
+        "source",
+        "source_url",
+    )
 
     title = models.CharField(_("title"), max_length=300)
     insight = models.TextField(_("what was learned"))

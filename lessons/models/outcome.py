@@ -40,6 +40,17 @@ class SystemUpdate(Record):
 
     Status = UpdateStatus
     reference_prefix = "UPD"
+    derived_from = ("lessons",)
+    content_fields = (
+        "title",
+        "description",
+        "kind",
+        "shipped_on",
+        "verification",
+        "closing_reason",
+        "source",
+        "source_url",
+    )
 
     title = models.CharField(_("what changes"), max_length=300)
     description = models.TextField(_("in detail"), blank=True)
@@ -157,6 +168,17 @@ class ResearchDirection(Record):
 
     Status = ResearchStatus
     reference_prefix = "RES"
+    derived_from = ("lessons",)
+    content_fields = (
+        "title",
+        "why",
+        "result",
+        "concluded_on",
+        "closing_reason",
+        "source",
+        "source_url",
+    )
+    content_children = {"outputs": ("title", "url")}
 
     title = models.CharField(_("question"), max_length=500)
     why = models.TextField(_("why it matters"), blank=True)

@@ -132,7 +132,7 @@ def _line(record: Any, **more: Any) -> Line:
         reference=record.reference,
         title=record.title,
         url=address_of(record),
-        label=Label(record.label),
+        label=Label(record.label_now),
         noun={"systemupdate": "update"}.get(record._meta.model_name, record._meta.model_name),
         state=record.status,
         state_name=record.get_status_display(),
@@ -154,7 +154,7 @@ def _update(update: SystemUpdate, systems: Mapping[Key, AISystem]) -> Line:
 
 
 def _system(system: AISystem) -> Line:
-    return Line(system.reference, system.name, address_of(system), Label(system.label))
+    return Line(system.reference, system.name, address_of(system), system.label_now)
 
 
 def _tag(tag: Any) -> TagLine:

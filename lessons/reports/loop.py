@@ -36,6 +36,7 @@ from lessons.states import (
 )
 from reviews.models import Finding, Observation
 from reviews.states import ObservationStatus
+from tracker.access import current_label
 from tracker.display import LoopStep
 from tracker.marking import narrowest
 from tracker.states import Label
@@ -83,7 +84,7 @@ def _own_loop(reader: Reader) -> Loop:
         _from(seen, findings).count(),
         *(_from(seen, _leading_to(findings, rows)).count() for rows in (lessons, acted, verified)),
     ]
-    labels = seen.order_by().values_list("label", flat=True).distinct()
+    labels = seen.order_by().values_list(current_label(), flat=True).distinct()
     basis = _(
         "Of the observations that you may read, without duplicates and dismissed ones, along records "
         "that you may read. Each step is part of the one before; shares are of the first."

@@ -23,7 +23,6 @@ class LessonFilter(RecordFilter):
     lookups = {
         "state": "status",
         "owner": "owner__code",
-        "label": "label",
         "scope": "scope",
     }
     through = {"system": "about__system__reference"}

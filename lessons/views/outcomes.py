@@ -24,7 +24,6 @@ class UpdateFilter(RecordFilter):
         "state": "status",
         "kind": "kind",
         "owner": "owner__code",
-        "label": "label",
         "system": "system__reference",
     }
     state = one_of(UpdateStatus, _("State"))
@@ -43,7 +42,7 @@ class UpdateFilter(RecordFilter):
 class ResearchFilter(RecordFilter):
     """The filters of research."""
 
-    lookups = {"state": "status", "owner": "owner__code", "label": "label"}
+    lookups = {"state": "status", "owner": "owner__code"}
     state = one_of(ResearchStatus, _("State"))
     owner = one_of_rows(_("Owner"))
     label = one_of(Label, _("Label"))

@@ -38,7 +38,6 @@ from reviews.access.reviewing import (
 )
 from tracker.access import (
     Permission,
-    check_can_share,
     has_permission,
     partners_only,
     records_visible_to,
@@ -68,7 +67,6 @@ __all__ = [
     "check_can_restore_observation",
     "check_can_return_review",
     "check_can_revise_evidence",
-    "check_can_share",
     "check_can_start_review",
     "check_can_submit_review",
     "check_can_tag_finding",

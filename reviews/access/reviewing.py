@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def check_may_be_carried_on(record: Record) -> None:
     """Refuse to make anything from a record that only the people it names may read."""
-    if record.label == Label.RED:
+    if record.label_now == Label.RED:
         raise Denied(f"{record.reference} is for the people it names; nothing carries it on.")
 
 

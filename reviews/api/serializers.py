@@ -12,6 +12,7 @@ from reviews import access
 from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
 from tracker.access import is_partner, may_see
 from tracker.api.shapes import (
+    Labelled,
     Line,
     OrganizationCode,
     PersonLine,
@@ -96,7 +97,7 @@ class EvidenceRead(EvidenceLine):
 # --- Observations -----------------------------------------------------------------------------
 
 
-class ObservationRow(serializers.ModelSerializer[Observation]):
+class ObservationRow(Labelled, serializers.ModelSerializer[Observation]):
     """An observation as a list shows it."""
 
     owner = OrganizationCode()
@@ -110,6 +111,8 @@ class ObservationRow(serializers.ModelSerializer[Observation]):
             "title",
             "status",
             "label",
+            "coming_label",
+            "coming_at",
             "owner",
             "systems",
             "occurred_on",
@@ -214,7 +217,7 @@ class CycleRead(WithVerbs, CycleRow):
 # --- Reviews and findings ---------------------------------------------------------------------
 
 
-class FindingRow(serializers.ModelSerializer[Finding]):
+class FindingRow(Labelled, serializers.ModelSerializer[Finding]):
     """A finding as a list shows it."""
 
     owner = OrganizationCode()
@@ -229,6 +232,8 @@ class FindingRow(serializers.ModelSerializer[Finding]):
             "title",
             "status",
             "label",
+            "coming_label",
+            "coming_at",
             "owner",
             "severity",
             "is_positive",
@@ -270,7 +275,7 @@ class FindingRead(WithVerbs, FindingRow):
         )
 
 
-class ReviewRow(serializers.ModelSerializer[Review]):
+class ReviewRow(Labelled, serializers.ModelSerializer[Review]):
     """A review as a list shows it."""
 
     owner = OrganizationCode()
@@ -285,6 +290,8 @@ class ReviewRow(serializers.ModelSerializer[Review]):
             "title",
             "status",
             "label",
+            "coming_label",
+            "coming_at",
             "owner",
             "system",
             "version",

@@ -28,6 +28,7 @@ from reviews.states import (
 from tracker.api.filters import (
     AnyOfFilter,
     FilterSet,
+    LabelFilter,
     NamedFilter,
     OwnerFilter,
     SearchFilter,
@@ -37,14 +38,14 @@ from tracker.api.filters import (
 )
 from tracker.api.parsers import LimitedJSONParser, LimitedMultiPartParser
 from tracker.api.viewsets import CreateMixin, SameForList, WriteViewSet
-from tracker.states import Label, Severity
+from tracker.states import Severity
 
 
 class ObservationFilter(FilterSet):
     """Observations."""
 
     status = AnyOfFilter(ObservationStatus.choices)
-    label = AnyOfFilter(Label.choices)
+    label = LabelFilter()
     owner = OwnerFilter()
     system = SystemFilter()
     tag = TagFilter()
@@ -110,7 +111,7 @@ class ReviewFilter(FilterSet):
     """Reviews."""
 
     status = AnyOfFilter(ReviewStatus.choices)
-    label = AnyOfFilter(Label.choices)
+    label = LabelFilter()
     owner = OwnerFilter()
     system = SystemFilter("system")
     cycle = NamedFilter(ReviewCycle, "cycle")
@@ -134,7 +135,7 @@ class FindingFilter(FilterSet):
     """Findings."""
 
     status = AnyOfFilter(FindingStatus.choices)
-    label = AnyOfFilter(Label.choices)
+    label = LabelFilter()
     owner = OwnerFilter()
     severity = AnyOfFilter(Severity.choices)
     system = SystemFilter()

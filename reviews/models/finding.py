@@ -23,6 +23,21 @@ class Finding(Record):
 
     Status = FindingStatus
     reference_prefix = "FND"
+    derived_from = ("review", "observations")
+    content_fields = (
+        "title",
+        "detail",
+        "is_positive",
+        "severity",
+        "severity_justification",
+        "cause",
+        "cause_status",
+        "why_missed",
+        "closing_reason",
+        "source",
+        "source_url",
+    )
+    content_children = {"evidence": ("title", "url", "file_name", "sha256", "dated_on")}
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="findings")
     title = models.CharField(_("statement"), max_length=500)

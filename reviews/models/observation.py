@@ -31,6 +31,19 @@ class Observation(Record):
 
     Status = ObservationStatus
     reference_prefix = "OBS"
+    content_fields = (
+        "title",
+        "description",
+        "unmatched_systems",
+        "occurred_on",
+        "occurred_precision",
+        "source_kind",
+        "confidence",
+        "dismissal_reason",
+        "source",
+        "source_url",
+    )
+    content_children = {"evidence": ("title", "url", "file_name", "sha256", "dated_on")}
 
     title = models.CharField(_("what was seen"), max_length=500)
     description = models.TextField(_("in detail"), blank=True)

@@ -21,6 +21,19 @@ class Review(Record):
 
     Status = ReviewStatus
     reference_prefix = "REV"
+    # Its words come from what its findings were drawn from.
+    derived_from = ("findings__observations",)
+    content_fields = (
+        "title",
+        "method",
+        "held_on",
+        "summary",
+        "recommendation",
+        "return_reason",
+        "source",
+        "source_url",
+    )
+    content_children = {"evidence": ("title", "url", "file_name", "sha256", "dated_on")}
 
     title = models.CharField(_("title"), max_length=300)
     system = models.ForeignKey(AISystem, models.PROTECT, related_name="reviews")

@@ -13,7 +13,7 @@ from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
 from reviews.states import FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
 from tracker.models import AISystem, User
 from tracker.recording import change, lock, lock_pair, recorded
-from tracker.transitions import widen_to_partners
+from tracker.sharing import share_along
 
 # These states follow from the updates that answer a finding.
 FOLLOWS_UPDATES = (FindingStatus.CONFIRMED, FindingStatus.ADDRESSED, FindingStatus.VERIFIED)
@@ -21,14 +21,6 @@ FOLLOWS_UPDATES = (FindingStatus.CONFIRMED, FindingStatus.ADDRESSED, FindingStat
 NOTHING_AGAINST_IT = {"duplicate_of": None, "closing_reason": "", "waived_until": None}
 
 # --- Observations -----------------------------------------------------------------------------
-
-
-@recorded("reviews.observation.shared")
-def share_observation(observation: Observation, *, by: User) -> Observation:
-    """Let the partners read an observation."""
-    observation = lock(observation)
-    access.check_can_share(by, observation)
-    return widen_to_partners(observation)
 
 
 @recorded("reviews.observation.dismissed")
@@ -143,17 +135,17 @@ def accept_review(review: Review, *, by: User) -> Review:
     review.cycle = lock(review.cycle) if review.cycle else None
     access.check_can_accept_review(by, review)
     change(review, status=ReviewStatus.ACCEPTED, accepted_at=timezone.now(), accepted_by=by)
-    widen_to_partners(review)
+    share_along(review, by=by)
     for finding in review.findings.select_for_update().filter(status=FindingStatus.DRAFT):
-        confirm_finding(finding)
+        confirm_finding(finding, by=by)
     mark_item_reviewed(review)
     return review
 
 
-def confirm_finding(finding: Finding) -> None:
+def confirm_finding(finding: Finding, *, by: User) -> None:
     """Let a finding of an accepted review stand, share it, and confirm the owner's observations."""
     change(finding, status=FindingStatus.CONFIRMED, **NOTHING_AGAINST_IT)
-    widen_to_partners(finding)
+    share_along(finding, by=by)
     own = finding.observations.filter(owner=finding.owner_id, status=ObservationStatus.NEW)
     for observation in own.select_for_update(of=("self",)):
         change(observation, status=ObservationStatus.CONFIRMED)
@@ -206,7 +198,7 @@ def restore_finding(finding: Finding, *, by: User) -> Finding:
     finding = lock_with_review(finding)
     access.check_can_restore_finding(by, finding)
     if finding.review.status == ReviewStatus.ACCEPTED:
-        confirm_finding(finding)
+        confirm_finding(finding, by=by)
     else:
         change(finding, status=FindingStatus.DRAFT, **NOTHING_AGAINST_IT)
     return finding

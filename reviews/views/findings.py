@@ -22,7 +22,6 @@ class FindingFilter(RecordFilter):
         "state": "status",
         "severity": "severity",
         "owner": "owner__code",
-        "label": "label",
     }
     state = one_of(FindingStatus, _("State"))
     severity = one_of(Severity, _("Severity"))

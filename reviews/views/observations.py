@@ -37,7 +37,6 @@ class ObservationFilter(RecordFilter):
     lookups = {
         "state": "status",
         "owner": "owner__code",
-        "label": "label",
         "source_kind": "source_kind",
     }
     state = one_of(ObservationStatus, _("State"))

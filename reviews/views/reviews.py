@@ -21,7 +21,6 @@ class ReviewFilter(RecordFilter):
     lookups = {
         "state": "status",
         "owner": "owner__code",
-        "label": "label",
         "method": "method",
         "system": "system__reference",
     }

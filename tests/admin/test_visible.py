@@ -10,11 +10,9 @@ from django.urls import reverse
 
 from lessons.models import Lesson, SystemUpdate
 from lessons.outcome_editing import edit_update
-from lessons.transitions import share_lesson
-from lessons.update_transitions import share_update
 from reviews.editing import add_item
 from reviews.models import Finding, Observation, Review
-from reviews.transitions import accept_review, share_observation, submit_review
+from reviews.transitions import accept_review, submit_review
 from tests.admin.pages import add_url, errors, list_url, main_form, send, signed_in, url
 from tests.admin.world import make_world
 from tests.factories import (
@@ -29,6 +27,7 @@ from tests.factories import (
 )
 from tracker.editing import coin_tag
 from tracker.models import AISystem, Tag
+from tracker.sharing import share
 
 PRIVATE = ("system", "review", "observation", "finding", "lesson", "update", "research")
 NOWHERE = "0198d000-0000-7000-8000-000000000000"
@@ -102,8 +101,8 @@ def test_a_list_filter_by_an_invisible_row_finds_what_an_absent_one_finds(
 
 
 def test_no_list_filter_counts_what_is_hidden(rita, leo, mira) -> None:
-    share_lesson(make_lesson(rita, tags=[coin_tag(by=rita, label="Heron", code="heron")]), by=leo)
-    share_observation(make_observation(rita, systems=[make_system(rita)]), by=leo)
+    share(make_lesson(rita, tags=[coin_tag(by=rita, label="Heron", code="heron")]), by=leo)
+    share(make_observation(rita, systems=[make_system(rita)]), by=leo)
     browser = signed_in(mira)
     for model, name in ((Lesson, "tags"), (Observation, "systems"), (Review, "system")):
         assert browser.get(list_url(model), {f"{name}__isnull": "True"}).status_code == 400
@@ -148,7 +147,7 @@ def test_a_shared_review_does_not_name_the_secret_system_it_is_about(rita, leo, 
 
 
 def test_a_shared_observation_does_not_tell_the_other_side_who_reported_it(rita, leo, mira) -> None:
-    seen = share_observation(make_observation(rita, reporter="Joan of Redmond"), by=leo)
+    seen = share(make_observation(rita, reporter="Joan of Redmond"), by=leo)
     browser = signed_in(mira)
     assert "Joan" in signed_in(rita).get(url(seen)).content.decode()
     assert "Joan" not in browser.get(url(seen)).content.decode()
@@ -161,7 +160,7 @@ def test_our_own_tracker_is_named_inside_its_organization_only(client, rita, leo
     lesson = make_endorsed_lesson(rita, leo, sam, mona)
     update = make_update(rita, lesson)
     edit_update(update, by=rita, tracker_url="https://issues.example/HERON-7")
-    share_update(update, by=leo)
+    share(update, by=leo)
     api = f"/api/v1/updates/{update.reference}/"
     for reader, knows in ((rita, True), (mira, False)):
         client.force_login(reader)

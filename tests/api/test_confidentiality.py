@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lessons import transitions
 from reviews import transitions as reviews_transitions
 from tests import factories
 from tests.api.conftest import path
+from tracker import sharing
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_shared_record_keeps_quiet_about_what_it_names(api, rita, leo, mira, s
 
 def test_the_reporter_is_named_inside_their_organization_only(api, rita, leo, mira):
     observation = factories.make_observation(rita, reporter="An employee")
-    reviews_transitions.share_observation(observation, by=leo)
+    sharing.share(observation, by=leo)
     address = path("observations", observation.reference)
     assert api(rita).get(address).json()["reporter"] == "An employee"
     assert api(mira).get(address).json()["reporter"] is None
@@ -108,7 +108,7 @@ def test_a_person_is_a_name_an_organization_and_a_role(api, rita):
 
 
 def test_a_detail_says_what_its_reader_can_do(api, rita, leo, sam):
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     address = path("lessons", lesson.reference)
 
     def endorsing(user):

@@ -18,7 +18,7 @@ from tests import factories
 from tracker.access import Denied, WrongState
 from tracker.differences import changes_since, changes_since_ours, compare
 from tracker.material import digest_now
-from tracker.transitions import share_system
+from tracker.sharing import share
 
 
 def gone_and_come(pieces) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def test_a_choice_is_said_by_its_label(rita, leo, sam):
 def test_a_row_is_named_by_title_to_who_may_see_it_and_by_reference_to_others(
     signed, rita, leo, mona, cleo
 ):
-    system = share_system(factories.make_system(rita, name="Long chats"), by=leo)
+    system = share(factories.make_system(rita, name="Long chats"), by=leo)
     edit_lesson(signed, by=rita, insight="Test as long as people chat.", cause_in=[system])
     signature = Endorsement.objects.get()
     (change,) = changes_since(signature, signed, mona)
@@ -113,7 +113,7 @@ def test_what_an_organization_signed_for_itself_stays_unread_by_the_other(
     rita, leo, sam, mira, client
 ):
     lesson = factories.make_lesson(rita, scope="own", insight="Word for ourselves.")
-    lesson = transitions.share_lesson(transitions.endorse(lesson, by=sam), by=leo)
+    lesson = share(transitions.endorse(lesson, by=sam), by=leo)
     signature = Endorsement.objects.get()
     address = f"/lessons/{lesson.reference}/signatures/"
     client.force_login(mira)

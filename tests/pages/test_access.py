@@ -6,7 +6,7 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from tests.pages.reading import same
-from tracker.transitions import release_system
+from tracker import sharing
 
 READERS = {"anonymous": None, "community": "cleo", "owner": "rita", "other": "mira"}
 SIGN_IN, FINE, REFUSED, ABSENT = 302, 200, 403, 404
@@ -93,8 +93,8 @@ def test_what_is_no_reference_is_no_page(client, rita, reference):
     assert client.get(f"/do/finding/{reference}/waive/").status_code == ABSENT
 
 
-def test_a_public_record_is_read_without_signing_in(client, world, leo):
-    release_system(world.system, by=leo)
+def test_a_public_record_is_read_without_signing_in(client, world, sam):
+    sharing.release_to_public(world.system, by=sam)
     page = client.get(world.system.get_absolute_url())
     assert page.status_code == FINE
     assert "Seen by OpenAI alone" not in page.content.decode()

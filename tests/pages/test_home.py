@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from lessons import transitions, update_transitions, waiting
 from tests import factories
+from tracker import sharing
 
 
 def verbs(lines) -> list[str]:
@@ -19,14 +20,14 @@ def test_a_signatory_is_asked_to_sign_and_a_lead_to_share(rita, leo, sam, mona):
     lesson = factories.make_lesson(rita, title="Drift")
     assert verbs(waiting.needs(leo)) == ["share"]
     assert waiting.needs(sam) == []
-    transitions.share_lesson(lesson, by=leo)
+    sharing.share(lesson, by=leo)
     assert waiting.needs(leo) == []
     assert verbs(waiting.needs(sam)) == verbs(waiting.needs(mona)) == ["endorse"]
     assert "Drift" in str(waiting.needs(sam)[0].text)
 
 
 def test_what_the_other_side_signed_stands_under_what_it_waits_for(rita, leo, sam, mira, mona):
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     transitions.endorse(lesson, by=sam)
     assert "waits for a signatory of Microsoft" in str(waiting.owed(mira)[0].text)
     assert waiting.owed(rita) == []

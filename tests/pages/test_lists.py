@@ -7,10 +7,10 @@ import re
 import pytest
 from django.utils.html import escape
 
-from reviews.transitions import share_observation
 from tests import factories
 from tests.pages.reading import same
 from tracker import editing
+from tracker.sharing import share
 from tracker.views import lists
 
 TITLES = re.compile(r'<th scope="row" class="wrap"><a href="[^"]*">([^<]*)</a>')
@@ -126,7 +126,7 @@ def test_an_empty_list_says_what_to_do(client, rita, cleo):
 def test_a_tag_that_only_the_other_side_may_know_finds_nothing_of_theirs(client, rita, leo, mira):
     hidden = editing.coin_tag(by=rita, label="Heron", code="heron")
     for title, tags in (("Tagged", [hidden]), ("Plain", [])):
-        share_observation(factories.make_observation(rita, title=title, tags=tags), by=leo)
+        share(factories.make_observation(rita, title=title, tags=tags), by=leo)
     guess = editing.coin_tag(by=mira, label="A guess", code="heron")
     factories.make_observation(mira, title="Own", tags=[guess])
     client.force_login(mira)

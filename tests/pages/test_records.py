@@ -10,6 +10,7 @@ from reviews import editing
 from reviews.models import ImportedRecord
 from reviews.transitions import mark_observation_duplicate
 from tests import factories
+from tracker import sharing
 
 
 def page(client, user, address):
@@ -105,7 +106,7 @@ def test_a_duplicate_names_the_other_only_where_it_is_shared(client, rita, leo, 
 
 
 def test_signatures_stand_one_column_a_partner(client, rita, leo, sam, mona):
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     transitions.endorse(lesson, by=sam)
     text = page(client, rita, lesson.get_absolute_url())
     assert "Signed this version" in text

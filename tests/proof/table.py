@@ -42,6 +42,7 @@ logs        .     .       .        x      x       .         .         x       x 
 logs-here   .     .       .        x      x       .         .         .       .       .          .       .
 leads       .     .       .        .      x       .         .         .       x       .          .       .
 leads-here  .     .       .        .      x       .         .         .       .       .          .       .
+decides-here .    .       .        .      x       x         .         .       .       .          .       .
 signs       .     .       .        .      .       x         .         .       .       x          .       .
 signs-here  .     .       .        .      .       x         .         .       .       .          .       .
 runs        .     .       .        .      .       .         .         .       .       .          .       x
@@ -110,8 +111,10 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "update-list": (SIGNED_IN, ""),
     "research-list": (SIGNED_IN, ""),
     "gallery": (Shape("admin"), ""),
+    "label-change-list": (SIGNED_IN, ""),
     "observation-new": (LOGGING, ""),
     # a record's page
+    "label-change": (RECORD, "label change"),
     "system-detail": (RECORD, "system"),
     "observation-detail": (RECORD, "observation"),
     "cycle-detail": (RECORD, "cycle"),
@@ -162,12 +165,27 @@ ADMIN_NOUNS: Mapping[str, tuple[str, str, bool]] = {
     "lessons_practiceversion":   ("practice version", "nobody",      False),
 }  # fmt: skip
 
+# The verbs that every noun with a label has.
+LABELS: Mapping[str, str] = {
+    "share": "leads-here",
+    "release-community": "decides-here",
+    "release-public": "decides-here",
+    "restrict": "leads-here",
+    "name-people": "leads-here",
+    "open-to-owner": "leads-here",
+}
+
 # Every verb, by the noun's name in addresses: who may, apart from seeing the record.
 VERBS: Mapping[str, Mapping[str, str]] = {
-    "aisystem": {"share": "leads-here", "release": "leads-here"},
+    "aisystem": LABELS,
+    "labelchange": {
+        "consent": "leads-here",  # to the partners; beyond them signatories do
+        "withdraw-consent": "leads-here",
+        "call-off": "decides-here",
+    },
     "observation": {
         "start-review": "logs",
-        "share": "leads-here",
+        **LABELS,
         "mark-duplicate": "logs-here",
         "dismiss": "logs-here",
         "restore": "logs-here",
@@ -184,6 +202,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "submit": "logs-here",
         "accept": "leads-here",
         "return": "leads-here",  # and whoever submitted it takes it back
+        **LABELS,
     },
     "finding": {
         "draft-lesson": "logs",
@@ -191,11 +210,12 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "mark-duplicate": "logs-here",  # a draft's; a lead's once it is confirmed
         "dismiss": "logs-here",
         "restore": "leads-here",
+        **LABELS,
     },
     "lesson": {
         "endorse": "signs",  # scope `own`: signs-here
         "withdraw-endorsement": "signs",
-        "share": "leads-here",
+        **LABELS,
         "start-update": "logs",
         "start-research": "logs",
         "start-practice": "logs",
@@ -208,7 +228,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "ship": "logs-here",
         "verify": "logs",
         "not-effective": "logs",
-        "share": "leads-here",
+        **LABELS,
         "roll-back": "logs-here",
         "decline": "leads-here",
     },
@@ -216,7 +236,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "adopt": "leads-here",
         "begin": "logs-here",
         "conclude": "logs-here",
-        "share": "leads-here",
+        **LABELS,
         "drop": "leads-here",
     },
     "practiceversion": {
@@ -232,6 +252,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
 # What a verb is done to, by the noun's name in addresses: the noun in this world, and in the API's.
 VERB_NOUNS = {
     "aisystem": ("system", "systems"),
+    "labelchange": ("label change", "label_changes"),
     "observation": ("observation", "observations"),
     "reviewcycle": ("cycle", "cycles"),
     "review": ("review", "reviews"),
@@ -264,7 +285,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     **{
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
-            "cycle_items", "cycles", "dependencies", "evidence", "findings", "lessons",
+            "cycle_items", "cycles", "dependencies", "evidence", "findings", "label_changes",
+            "lessons",
             "observations", "organizations", "practice_versions", "practices", "research",
             "reviews", "system_versions", "systems", "tags", "taxonomies", "updates", "users",
         )
@@ -275,6 +297,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "evidence_retrieve": (API_RECORD, "evidence"),
     "evidence_file": (API_RECORD, "evidence"),
     "findings_retrieve": (API_RECORD, "finding"),
+    "label_changes_retrieve": (API_RECORD, "label change"),
     "lessons_retrieve": (API_RECORD, "lesson"),
     "observations_retrieve": (API_RECORD, "observation"),
     "organizations_retrieve": (API_RECORD, "organization"),

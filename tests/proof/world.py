@@ -20,8 +20,8 @@ from reviews.models import ImportedRecord
 from tests import factories
 from tests.proof.canaries import Canaries
 from tracker import editing
-from tracker import transitions as tracker_transitions
-from tracker.models import User
+from tracker.models import LabelChange, User
+from tracker.sharing import release_to_public, share
 
 SIDES = {"oai": ("OAI", "OpenAI"), "msft": ("MSFT", "Microsoft")}
 # Who is who: the first four of each partner are its observer, reviewer, lead and signatory.
@@ -325,12 +325,12 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     _observer, by, lead, _signatory = world.side(side)
     audience, private = f"{side} shared", world.records[f"{side} private"]
     system = write_system(world, audience, by)
-    tracker_transitions.share_system(world.records[audience]["upstream"], by=lead)
-    tracker_transitions.share_system(system, by=lead)
+    share(world.records[audience]["upstream"], by=lead)
+    share(system, by=lead)
     names: dict[str, Any] = {"systems": [system, private["system"]], "tags": [private["tag"]]}
     observation = write_observation(world, audience, by, **names)
     write_import(world, audience, observation, by)
-    reviews_transitions.share_observation(observation, by=lead)
+    share(observation, by=lead)
     say = Say(world, audience, "item")
     item = add_item(cycle, by=lead, system=system, change=say.word("change"))
     world.keep(audience, "item", item)
@@ -344,15 +344,17 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
         world, audience, by, findings=[finding],
         seen_in=[system, private["system"]], cause_in=[private["system"]], tags=[private["tag"]],
     )  # fmt: skip
-    transitions.share_lesson(lesson, by=lead)
+    share(lesson, by=lead)
+    change = LabelChange.objects.get(record_id=lesson.pk)
+    world.keep(f"{side} private", "label change", change)
     signed = endorse_jointly(world, side, finding)
     update = write_update(world, audience, by, system=private["system"], lessons=[signed])
     edit_update(update, by=by, to_version=private["version"])
     update.lessons.add(private["lesson"])
-    update_transitions.share_update(update, by=lead)
+    share(update, by=lead)
     direction = write_research(world, audience, by, lessons=[signed])
     direction.lessons.add(private["lesson"])
-    transitions.share_research(direction, by=lead)
+    share(direction, by=lead)
 
 
 def write_hidden_review(world: World, side: str, cycle: Any) -> None:
@@ -379,7 +381,7 @@ def endorse_jointly(world: World, side: str, finding: Any) -> Any:
     lesson = factories.make_lesson(
         by, findings=[finding], cause_in=[private["system"]], tags=[private["tag"]]
     )
-    lesson = transitions.share_lesson(lesson, by=lead)
+    lesson = share(lesson, by=lead)
     for name in ("sam", "mona"):
         signatory = world.people[name]
         lesson = transitions.endorse(lesson, by=signatory, statement=say.word("statement"))
@@ -388,11 +390,11 @@ def endorse_jointly(world: World, side: str, finding: Any) -> Any:
 
 def write_public(world: World, side: str) -> None:
     """Make a system public, and publish a practice of which the next version is a draft."""
-    _observer, by, lead, _signatory = world.side(side)
+    _observer, by, _lead, signatory = world.side(side)
     audience = f"{side} public"
     system = write_system(world, audience, by)
-    tracker_transitions.release_system(world.records[audience]["upstream"], by=lead)
-    tracker_transitions.release_system(system, by=lead)
+    release_to_public(world.records[audience]["upstream"], by=signatory)
+    release_to_public(system, by=signatory)
     write_practice(world, side)
 
 

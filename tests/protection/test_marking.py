@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from reviews.editing import add_evidence, edit_observation
 from reviews.models import Observation
-from reviews.transitions import share_observation
 from tests import factories
 from tests.admin.pages import list_url, signed_in
 from tracker import marking
 from tracker.models import Recipient
+from tracker.sharing import share
 from tracker.states import Label
 
 STRICT = "TLP:AMBER+STRICT"
@@ -22,7 +22,7 @@ STRICT = "TLP:AMBER+STRICT"
 def shared(rita, leo):
     """An observation that the partners may read, about a system that only its owner knows of."""
     seen = factories.make_observation(rita, systems=[factories.make_system(rita)])
-    return share_observation(seen, by=leo)
+    return share(seen, by=leo)
 
 
 def test_labels_are_written_as_the_standard_draws_them():

@@ -4,7 +4,7 @@ import pytest
 
 from reviews.importing.matching import SystemIndex
 from tests import factories
-from tracker import transitions
+from tracker import sharing
 
 NAMES = [
     ("GPT-4o", "GPT-4o"),
@@ -51,7 +51,7 @@ def test_a_name_means_the_system_that_has_it(systems, rita, written, meant):
 
 def test_ones_own_system_comes_first_where_two_have_a_name(rita, mira, milo):
     theirs = factories.make_system(mira, name="Teapot")
-    transitions.share_system(theirs, by=milo)
+    sharing.share(theirs, by=milo)
     own = factories.make_system(rita, name="Teapot")
     assert SystemIndex(rita).find("teapot").system == own
 

@@ -16,11 +16,10 @@ from reviews import access as reviews_access
 from reviews import transitions as reviews_transitions
 from reviews.editing import edit_finding, edit_review
 from tests import factories
-from tracker import access, editing
+from tracker import access, editing, sharing, sharing_access
 from tracker.access import Denied, WrongState
 from tracker.models import User
 from tracker.states import Role
-from tracker.transitions import release_system
 
 
 @pytest.fixture
@@ -76,7 +75,7 @@ def test_roles_and_sides_decide_who_may(what, who, reason, cast) -> None:
         "edit_review": lambda: reviews_access.check_can_edit_review(
             user, factories.make_review(cast["rita"])
         ),
-        "share": lambda: reviews_access.check_can_share(user, factories.make_lesson(cast["rita"])),
+        "share": lambda: sharing_access.check_can_share(user, factories.make_lesson(cast["rita"])),
         "plan_cycle": lambda: reviews_access.check_can_plan_cycle(user),
         "administer": lambda: access.check_can_administer(user),
     }
@@ -140,13 +139,13 @@ def test_the_other_side_endorses_only_what_was_shared_with_it(rita, leo, mona) -
 
 @pytest.mark.parametrize("who", ["rita", "leo", "olga", "cleo", "ada"])
 def test_only_signatories_sign(who, cast, rita, leo) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     with pytest.raises(Denied, match=NOT_A_SIGNATORY):
         transitions.endorse(lesson, by=cast[who])
 
 
 def test_nobody_signs_what_they_carry(rita, leo, sam) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita, assignee=sam), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita, assignee=sam), by=leo)
     with pytest.raises(Denied, match="another signatory endorses it"):
         transitions.endorse(lesson, by=sam)
 
@@ -189,7 +188,7 @@ def test_a_partner_more_means_a_signature_more(rita, leo, sam, mona) -> None:
 
 
 def test_nothing_is_started_from_a_lesson_that_is_not_endorsed(rita, leo) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     with pytest.raises(WrongState, match="can be acted on"):
         factories.make_update(rita, lesson)
 
@@ -288,7 +287,7 @@ def test_a_superuser_manages_a_community_that_has_a_lead(ada) -> None:
 
 
 def test_nobody_signs_a_lesson_that_they_worded(rita, leo, oai) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     edit_lesson(lesson, by=leo, insight="Something else.")
     editing.edit_user(leo, by=factories.make_user("lena", oai, "lead"), role="signatory")
     leo.refresh_from_db()
@@ -353,7 +352,7 @@ def test_a_practice_waits_while_a_lesson_behind_it_is_out_of_force(
 
 def test_a_lesson_is_superseded_only_by_one_that_stands_as_firmly(rita, leo, sam, mona) -> None:
     lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
-    weak = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    weak = sharing.share(factories.make_lesson(rita), by=leo)
     with pytest.raises(ValidationError, match="is not endorsed yet"):
         transitions.supersede_lesson(lesson, by=leo, other=weak)
     rejected = transitions.reject_lesson(factories.make_lesson(rita), by=leo, reason="None.")
@@ -390,9 +389,9 @@ def test_a_lesson_linked_to_an_accepted_update_is_acted_on(rita, leo, sam, mona)
     assert late.status == "actioned"
 
 
-def test_what_is_public_of_a_system_is_edited_by_a_lead(rita, leo) -> None:
+def test_what_is_public_of_a_system_is_edited_by_a_lead(rita, leo, sam) -> None:
     system = factories.make_system(rita)
-    system = release_system(system, by=leo)
+    system = sharing.release_to_public(system, by=sam)
     with pytest.raises(Denied, match=NOT_A_LEAD):
         editing.edit_system(system, by=rita, description="Something unreleased.")
     assert editing.edit_system(system, by=leo, description="Known.").description == "Known."

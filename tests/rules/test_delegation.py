@@ -16,6 +16,7 @@ from tests import factories
 from tracker.access import Denied, Permission, WrongState, has_permission
 from tracker.editing import delegate_signing, edit_user
 from tracker.models import Delegation
+from tracker.sharing import share
 from tracker.transitions import revoke_delegation
 
 WEEK = datetime.timedelta(days=7)
@@ -36,7 +37,7 @@ def delegation(sam, dana):
 @pytest.fixture
 def lesson(rita, leo):
     """A lesson before the signatories."""
-    return transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    return share(factories.make_lesson(rita), by=leo)
 
 
 def test_a_delegate_signs_for_the_organization_and_the_signature_says_so(lesson, dana, delegation):

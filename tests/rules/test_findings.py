@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 
 from lessons.models import Lesson
-from lessons.transitions import endorse, share_lesson
+from lessons.transitions import endorse
 from lessons.verbs import VERBS
 from reviews import transitions
 from reviews.models import Finding
 from tests import factories
+from tracker.sharing import share
 
 SOME_DAY = datetime.date(2100, 1, 1)
 
@@ -44,7 +45,7 @@ def test_a_finding_restored_before_acceptance_is_a_draft_of_its_owner(rita, leo,
 
 def test_a_waiver_taken_back_leaves_the_finding_as_its_updates_say(rita, leo, sam, mona) -> None:
     finding = factories.make_confirmed_finding(rita, leo)
-    lesson: Lesson = share_lesson(factories.make_lesson(rita, findings=[finding]), by=leo)
+    lesson: Lesson = share(factories.make_lesson(rita, findings=[finding]), by=leo)
     for signatory in (sam, mona):
         lesson = endorse(lesson, by=signatory)
     transitions.waive_finding(finding, by=leo, reason="Later.", until=SOME_DAY)

@@ -6,8 +6,8 @@ import pytest
 
 from lessons import outcome_editing, practice_editing
 from reviews import editing as reviews_editing
-from reviews import transitions as reviews_transitions
 from tests import factories
+from tracker import sharing
 from tracker.access import WrongState
 
 
@@ -22,7 +22,7 @@ def test_a_practice_keeps_the_lesson_that_its_editor_cannot_see(rita, leo, sam, 
 
 def test_a_finding_keeps_the_system_that_its_editor_cannot_see(rita, mira, milo):
     theirs = factories.make_observation(mira)
-    observation = reviews_transitions.share_observation(theirs, by=milo)
+    observation = sharing.share(theirs, by=milo)
     review = factories.make_review(rita)
     finding = factories.make_finding(rita, review, observations=[observation])
     finding.systems.add(hidden := factories.make_system(mira))

@@ -15,8 +15,9 @@ from lessons.editing import edit_lesson, tag_lesson
 from lessons.models import Endorsement, Lesson
 from lessons.states import LESSON_MATERIAL
 from tests import factories
+from tracker import sharing
 from tracker.material import canonical, content_of, differences, digest_now
-from tracker.transitions import share_system
+from tracker.sharing import share
 
 
 def version_of(lesson: Lesson) -> int:
@@ -26,7 +27,7 @@ def version_of(lesson: Lesson) -> int:
 @pytest.fixture
 def lesson(rita, leo):
     """A joint lesson that the partners can read, from a confirmed and so shared finding."""
-    return transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    return sharing.share(factories.make_lesson(rita), by=leo)
 
 
 def sql(statement: str, *values: str | int | UUID) -> None:
@@ -67,7 +68,7 @@ def test_only_what_every_signer_can_see_is_covered(lesson, rita, leo):
     secret = factories.make_system(rita, name="Unreleased")
     edit_lesson(lesson, by=rita, cause_in=[secret])
     assert (version_of(lesson), digest_now(lesson)) == before
-    share_system(secret, by=leo)
+    share(secret, by=leo)
     assert version_of(lesson) == before[0] + 1
     assert digest_now(lesson) != before[1]
     assert [secret.reference, "cause_in"] in content_of(lesson)["about"]
@@ -91,7 +92,7 @@ def test_a_signature_keeps_the_words_it_is_for(lesson, sam):
 
 def test_differences_name_just_what_changed(lesson, rita, leo, sam):
     transitions.endorse(lesson, by=sam)
-    system = share_system(factories.make_system(rita, name="GPT"), by=leo)
+    system = share(factories.make_system(rita, name="GPT"), by=leo)
     edit_lesson(lesson, by=rita, insight="Said better.", cause_in=[system])
     signed = Endorsement.objects.get().content
     found = {one.name: one for one in differences(signed, canonical(content_of(lesson)))}

@@ -13,6 +13,7 @@ from tests import factories
 from tracker.access import WrongState
 from tracker.editing import add_organization
 from tracker.models import Organization
+from tracker.sharing import share
 
 MORE = ("ANT", "GOO", "MET")
 
@@ -33,7 +34,7 @@ def open_next_cycle(lead) -> None:
 
 
 def test_a_lesson_is_endorsed_by_the_fifth_of_five(rita, leo, five) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = share(factories.make_lesson(rita), by=leo)
     for signatory in five:
         assert lesson.status == "identified"
         lesson = transitions.endorse(lesson, by=signatory)
@@ -77,7 +78,7 @@ def test_who_joins_is_needed_for_what_is_being_signed_and_not_for_what_was(
 
 
 def test_who_does_not_count_yet_is_not_asked(ada, rita, leo) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = share(factories.make_lesson(rita), by=leo)
     third = add_organization(by=ada, code="NEW", name="Newcomer", kind="partner")
     # A third partner's signatory, where the cast's two count already.
     nora = factories.make_user("nora", third, "signatory")

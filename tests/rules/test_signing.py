@@ -9,12 +9,13 @@ from lessons.editing import edit_lesson
 from lessons.practice_editing import draft_practice, edit_practice
 from lessons.practice_transitions import approve_practice, propose_practice
 from tests import factories
+from tracker import sharing
 from tracker.access import WrongState
 from tracker.material import digest_now
 
 
 def test_a_signature_from_a_page_of_before_is_refused(rita, leo, mona) -> None:
-    read = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    read = sharing.share(factories.make_lesson(rita), by=leo)
     seen = digest_now(read)
     edit_lesson(read, by=rita, insight="Changed behind her back.")
     with pytest.raises(WrongState, match="changed since you opened it"):
@@ -35,7 +36,7 @@ def test_the_signing_page_shows_what_is_signed_and_carries_its_digest(
     rita, leo, mona, client
 ) -> None:
     lesson = factories.make_lesson(rita, insight="Test as long as people chat.")
-    lesson = transitions.share_lesson(lesson, by=leo)
+    lesson = sharing.share(lesson, by=leo)
     client.force_login(mona)
     address = f"/do/lesson/{lesson.reference}/endorse/"
     page = client.get(address).content.decode()

@@ -12,7 +12,7 @@ from tests.factories import make_system
 from tracker import editing
 from tracker.access import Denied
 from tracker.models import SystemDependency
-from tracker.transitions import share_system
+from tracker.sharing import share
 
 
 def depend(by, upstream, downstream) -> SystemDependency:
@@ -29,8 +29,8 @@ def test_a_loop_is_refused_with_its_path_named(rita) -> None:
 
 
 def test_a_refused_loop_names_only_systems_that_its_reader_may_see(rita, leo, mira, milo) -> None:
-    upper = share_system(make_system(rita, name="Upper"), by=leo)
-    lower = share_system(make_system(mira, name="Lower"), by=milo)
+    upper = share(make_system(rita, name="Upper"), by=leo)
+    lower = share(make_system(mira, name="Lower"), by=milo)
     secret, deeper = make_system(rita, name="Heron"), make_system(rita, name="Egret")
     for upstream, downstream in [(lower, secret), (secret, deeper), (deeper, upper)]:
         depend(rita, upstream, downstream)

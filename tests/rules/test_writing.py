@@ -18,6 +18,7 @@ from reviews import transitions as reviews_transitions
 from reviews.editing import add_evidence, edit_finding
 from reviews.models import Finding, Review
 from tests import factories
+from tracker import sharing
 from tracker.access import Refusal
 
 
@@ -89,7 +90,7 @@ def test_eight_leads_accepting_one_review_accept_it_once(rita, leo) -> None:
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_eight_signatures_at_once_leave_one(rita, leo, sam) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     ends = at_once(lambda: transitions.endorse(lesson, by=sam))
     assert ends == {"done": 1, "WrongState": 7}
     assert Endorsement.objects.count() == 1
@@ -104,7 +105,7 @@ def test_cycles_planned_at_once_get_numbers_of_their_own(leo) -> None:
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_the_two_last_signatures_at_once_endorse_the_lesson(rita, leo, sam, mona) -> None:
-    lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
     signers = iter([sam, mona])
     ends = at_once(lambda: transitions.endorse(lesson, by=next(signers)), threads=2)
     assert ends == {"done": 2}

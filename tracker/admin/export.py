@@ -20,13 +20,15 @@ from tracker.states import Label
 class Column(Field):  # type: ignore[misc]
     """An attribute, its choice in words, or the rows of a relation that the list fetched."""
 
-    def __init__(self, attribute: str) -> None:
-        super().__init__(attribute=attribute, column_name=attribute)
+    def __init__(self, attribute: str, name: str = "") -> None:
+        super().__init__(attribute=attribute, column_name=name or attribute)
 
     def export(self, instance: Any, **kwargs: Any) -> Any:
         """Return the cell as text."""
         words = getattr(instance, f"get_{self.attribute}_display", None)
         value: Any = words() if words else getattr(instance, self.attribute, None)
+        if isinstance(value, Label):
+            value = value.label
         if hasattr(value, "all"):
             value = "; ".join(getattr(row, "key", None) or str(row) for row in value.all())
         return for_cell("" if value is None else value)
@@ -36,7 +38,7 @@ class RecordResource(resources.Resource):  # type: ignore[misc]
     """The rows of a list for one reader; the label is on every line that leaves."""
 
     reference = Column("reference")
-    label = Column("label")
+    label = Column("label_now", "label")
     owner = Column("owner")
     status = Column("status")
     title = Column("title")

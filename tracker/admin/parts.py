@@ -78,7 +78,7 @@ def header_of(record: models.Model) -> str:
         state,
         noun=record._meta.model_name or "",
         state_label=record.get_status_display() if state else "",  # type: ignore[attr-defined]
-        tlp_label=getattr(record, "label", ""),
+        tlp_label=getattr(record, "label_now", ""),
         owner=getattr(owner, "code", ""),
         owner_name=getattr(owner, "name", ""),
         assignee=getattr(record, "assignee", None),
@@ -96,7 +96,7 @@ def state_column(record: Any) -> str:
 @admin.display(description=_("label"), ordering="label")
 def label_column(record: Any) -> str:
     """Draw a record's TLP label."""
-    return tlp(record.label)
+    return tlp(record.label_now)
 
 
 @admin.display(description=_("severity"), ordering="severity")

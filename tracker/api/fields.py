@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -86,6 +87,16 @@ class RecordField(serializers.Field[Any, Any, Any, Any]):
         if value not in found:
             raise serializers.ValidationError(unknown(value))
         return found[value]
+
+
+class InstantField(serializers.DateTimeField):
+    """An instant (RFC 3339); without an offset from UTC it is refused, since it would name several."""
+
+    def enforce_timezone(self, value: Any) -> Any:
+        """Refuse what names no zone, and return the rest in UTC."""
+        if value.tzinfo is None:
+            raise serializers.ValidationError("Give the offset from UTC: 2026-11-22T18:00:00Z.")
+        return value.astimezone(datetime.UTC)
 
 
 def rows_of(field: serializers.Field[Any, Any, Any, Any], rows: Rows) -> QuerySet[Any]:

@@ -14,6 +14,7 @@ from rest_framework.exceptions import ValidationError
 from tracker.api.fields import by_address, by_tag
 from tracker.api.pagination import COUNT_PARAMETER, KeysetPagination
 from tracker.models import AISystem, Tag
+from tracker.states import Label
 
 PAGING = {
     KeysetPagination.cursor_query_param,
@@ -109,6 +110,18 @@ class AnyOfFilter(MultipleChoiceFilter):
         super().__init__(**{"choices": choices, "distinct": False, **kwargs})
 
 
+class LabelFilter(AnyOfFilter):
+    """Rows that bear one of the TLP labels named, at this instant."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Label.choices, **kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: list[str]) -> QuerySet[Any]:
+        """Narrow to the rows with one of the labels."""
+        rows: Any = qs
+        return rows.labelled(*value) if value else qs
+
+
 class OwnerFilter(CharFilter):
     """Rows of an organization, named by its code."""
 
@@ -120,6 +133,7 @@ class OwnerFilter(CharFilter):
 __all__ = [
     "AnyOfFilter",
     "FilterSet",
+    "LabelFilter",
     "NamedFilter",
     "OwnerFilter",
     "SearchFilter",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from tracker import editing
 from tracker.api.fields import RecordField, by_code, visible
 from tracker.api.shapes import (
+    Labelled,
     OrganizationCode,
     PersonLine,
     RecordInput,
@@ -19,6 +21,8 @@ from tracker.api.shapes import (
 )
 from tracker.models import (
     AISystem,
+    Consent,
+    LabelChange,
     Organization,
     SystemDependency,
     SystemVersion,
@@ -26,6 +30,7 @@ from tracker.models import (
     Taxonomy,
     User,
 )
+from tracker.sharing_access import content_asked
 
 # --- Read -------------------------------------------------------------------------------------
 
@@ -49,7 +54,7 @@ class UserRead(serializers.ModelSerializer[User]):
         fields = ("id", "name", "organization", "role")
 
 
-class SystemRow(serializers.ModelSerializer[AISystem]):
+class SystemRow(Labelled, serializers.ModelSerializer[AISystem]):
     """A system as a list shows it."""
 
     owner = OrganizationCode()
@@ -63,6 +68,8 @@ class SystemRow(serializers.ModelSerializer[AISystem]):
             "reference",
             "name",
             "label",
+            "coming_label",
+            "coming_at",
             "owner",
             "kind",
             "workload",
@@ -113,6 +120,57 @@ class SystemRead(WithVerbs, SystemRow):
             "source_url",
             "verbs",
         )
+
+
+class ConsentRead(serializers.ModelSerializer[Consent]):
+    """An organization that is asked, and its answer."""
+
+    organization = OrganizationCode()
+    given_by = PersonLine()
+    withdrawn_by = PersonLine()
+
+    class Meta:
+        model = Consent
+        fields = ("organization", "given_by", "given_at", "withdrawn_by", "withdrawn_at")
+
+
+class LabelChangeRow(serializers.ModelSerializer[LabelChange]):
+    """A change of a record's label."""
+
+    record = serializers.CharField(source="record_reference", read_only=True)
+    owner = OrganizationCode()
+    asked_by = PersonLine()
+
+    class Meta:
+        model = LabelChange
+        fields: tuple[str, ...] = (
+            "reference",
+            "record",
+            "owner",
+            "kind",
+            "from_label",
+            "to_label",
+            "takes_effect_at",
+            "status",
+            "asked_by",
+            "asked_at",
+            "settled_at",
+        )
+
+
+class LabelChangeRead(WithVerbs, LabelChangeRow):
+    """A change of a record's label, with the consents it takes and what they are to."""
+
+    consents = ConsentRead(many=True, read_only=True)
+    content = serializers.SerializerMethodField()
+
+    class Meta(LabelChangeRow.Meta):
+        fields = (*LabelChangeRow.Meta.fields, "reason", "digest", "content", "consents", "verbs")
+
+    @extend_schema_field({"type": ["object", "null"], "additionalProperties": True})
+    def get_content(self, asked: LabelChange) -> dict[str, Any] | None:
+        """Return what is asked to be shared while it waits; null once it was changed since."""
+        return content_asked(asked)
 
 
 class VersionRead(serializers.ModelSerializer[SystemVersion]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from rest_framework import serializers
 
 from tracker import access
 from tracker.models import Tag, User
+from tracker.states import Label
 from tracker.verbs import buttons, verbs_of
 
 M = TypeVar("M", bound=Model)
@@ -105,6 +107,24 @@ class OrganizationCode(serializers.CharField):
         return value.code if known else None
 
 
+class Labelled(serializers.Serializer[Any]):
+    """Adds to a record its label at this instant, and the one that an embargo lets come."""
+
+    label = serializers.ChoiceField(Label.choices, source="label_now", read_only=True)  # type: ignore[assignment]
+    coming_label = serializers.SerializerMethodField()
+    coming_at = serializers.SerializerMethodField()
+
+    @extend_schema_field(serializers.ChoiceField(Label.choices, allow_null=True))
+    def get_coming_label(self, record: Any) -> str | None:
+        """Return the label to come; null when none is, or when it has come."""
+        return record.coming_label if record.is_under_embargo else None
+
+    @extend_schema_field(serializers.DateTimeField(allow_null=True))
+    def get_coming_at(self, record: Any) -> datetime.datetime | None:
+        """Return the instant that an embargo ends at; null when it has."""
+        return record.coming_at if record.is_under_embargo else None
+
+
 # --- What can be done -------------------------------------------------------------------------
 
 
@@ -167,6 +187,7 @@ class RecordInput(StrictMixin, serializers.ModelSerializer[M]):
 
 
 __all__ = [
+    "Labelled",
     "OrganizationCode",
     "PersonLine",
     "RecordInput",

@@ -16,6 +16,7 @@ router.register("organizations", views.OrganizationViewSet, basename="api-organi
 router.register("users", views.UserViewSet, basename="api-user")
 router.register("systems", views.SystemViewSet, basename="api-system")
 router.register("system-versions", views.VersionViewSet, basename="api-version")
+router.register("label-changes", views.LabelChangeViewSet, basename="api-label-change")
 router.register("dependencies", views.DependencyViewSet, basename="api-dependency")
 router.register("taxonomies", views.TaxonomyViewSet, basename="api-taxonomy")
 router.register("tags", views.TagViewSet, basename="api-tag")

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 import tracker.converters  # noqa: F401  registers <reference:…>
-from tracker.api.fields import RecordField, RecordsField
+from tracker.api.fields import InstantField, RecordField, RecordsField
 from tracker.api.marking import MarkedMixin
 from tracker.api.schema import TrackerSchema
 from tracker.api.shapes import StrictInput
@@ -108,6 +108,8 @@ def field_for(ask: Ask) -> serializers.Field[Any, Any, Any, Any]:
     match ask.kind:
         case "date":
             return serializers.DateField(**common)
+        case "instant":
+            return InstantField(allow_null=not ask.required, **common)
         case "choice":
             return serializers.ChoiceField(choices=list(ask.choices), **common)
         case "record" if ask.rows:

@@ -13,14 +13,16 @@ from tracker.api import serializers
 from tracker.api.filters import (
     AnyOfFilter,
     FilterSet,
+    LabelFilter,
     OwnerFilter,
     SearchFilter,
     SystemFilter,
     WordsFilter,
 )
-from tracker.api.viewsets import CreateMixin, SameForList, WriteViewSet
+from tracker.api.viewsets import CreateMixin, ReadViewSet, SameForList, WriteViewSet
 from tracker.models import (
     AISystem,
+    LabelChange,
     Organization,
     SystemDependency,
     SystemVersion,
@@ -28,7 +30,14 @@ from tracker.models import (
     Taxonomy,
     User,
 )
-from tracker.states import DependencyKind, Label, OrganizationKind, Role, SystemKind
+from tracker.states import (
+    DependencyKind,
+    LabelChangeKind,
+    LabelChangeStatus,
+    OrganizationKind,
+    Role,
+    SystemKind,
+)
 
 
 class OrganizationFilter(FilterSet):
@@ -77,7 +86,7 @@ class SystemFilterSet(FilterSet):
     """Systems."""
 
     owner = OwnerFilter()
-    label = AnyOfFilter(Label.choices)
+    label = LabelFilter()
     kind = AnyOfFilter(SystemKind.choices)
     q = SearchFilter()
 
@@ -90,6 +99,25 @@ class SystemViewSet(WriteViewSet):
     detail_class = serializers.SystemRead
     input_class = serializers.SystemInput
     filterset_class = SystemFilterSet
+
+
+class LabelChangeFilter(FilterSet):
+    """Changes of labels."""
+
+    status = AnyOfFilter(LabelChangeStatus.choices)
+    kind = AnyOfFilter(LabelChangeKind.choices)
+    record = CharFilter("record_reference", help_text="A record's reference.")
+
+
+class LabelChangeViewSet(ReadViewSet):
+    """Who decided about the audience of which record; and what waits for consent."""
+
+    queryset = LabelChange.objects.none()
+    serializer_class = serializers.LabelChangeRow
+    detail_class = serializers.LabelChangeRead
+    filterset_class = LabelChangeFilter
+    lookup_field = "reference"
+    lookup_value_converter = "reference"
 
 
 class VersionFilter(FilterSet):

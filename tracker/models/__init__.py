@@ -3,6 +3,7 @@
 from tracker.models.delegation import Delegation
 from tracker.models.organization import Organization
 from tracker.models.record import Recipient, Record
+from tracker.models.sharing import Consent, LabelChange
 from tracker.models.signoff import SignOff, sign_off_rules, sign_off_triggers
 from tracker.models.system import AISystem, SystemDependency, SystemVersion
 from tracker.models.taxonomy import CAUSE_SCHEME, LOCAL_SCHEME, Tag, Taxonomy
@@ -12,7 +13,9 @@ __all__ = [
     "CAUSE_SCHEME",
     "LOCAL_SCHEME",
     "AISystem",
+    "Consent",
     "Delegation",
+    "LabelChange",
     "Organization",
     "Recipient",
     "Record",

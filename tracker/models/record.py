@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -11,7 +15,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
-from tracker.states import Label
+from tracker.states import Label, wider_than
+
+# Only what an organization shares has an embargo; what names people is opened by a person.
+COMING_WIDER = reduce(
+    or_,
+    (
+        models.Q(label=label, coming_label__in=wider_than(label))
+        for label in (Label.AMBER_STRICT, Label.AMBER, Label.GREEN)
+    ),
+)
 
 
 class Record(models.Model):
@@ -19,6 +32,11 @@ class Record(models.Model):
 
     # The middle of the reference: OAI-FND-7K3QM.
     reference_prefix: ClassVar[str]
+    # What it is derived from, as lookups: its audience is the intersection of theirs.
+    derived_from: ClassVar[tuple[str, ...]] = ()
+    # What its readers read: its own fields, and those of what hangs under it.
+    content_fields: ClassVar[tuple[str, ...]]
+    content_children: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
@@ -32,6 +50,11 @@ class Record(models.Model):
     label = models.CharField(
         _("label"), max_length=20, choices=Label, default=Label.AMBER_STRICT, editable=False
     )
+    # An embargo: from this instant on the wider label holds, without anything being written.
+    coming_label = models.CharField(
+        _("coming label"), max_length=20, choices=Label, blank=True, editable=False
+    )
+    coming_at = models.DateTimeField(_("from"), null=True, editable=False)
     source = models.CharField(
         _("source"),
         max_length=500,
@@ -61,12 +84,41 @@ class Record(models.Model):
             models.CheckConstraint(
                 condition=models.Q(label__in=Label.values),
                 name="%(app_label)s_%(class)s_label_known",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(coming_label="", coming_at__isnull=True)
+                | models.Q(coming_at__isnull=False) & COMING_WIDER,
+                name="%(app_label)s_%(class)s_embargo_widens",
+                violation_error_message=_(
+                    "An embargo names an instant and the wider label that holds from then on."
+                ),
+            ),
         ]
         indexes = [
             models.Index(fields=["owner", "-id"], name="%(class)s_by_owner"),
             models.Index(fields=["label", "-id"], name="%(class)s_by_label"),
+            models.Index(
+                fields=["coming_at"],
+                name="%(class)s_embargo",
+                condition=models.Q(coming_at__isnull=False),
+            ),
         ]
+
+    @property
+    def label_now(self) -> Label:
+        """Return the label that holds at this instant, which ends an embargo without a write."""
+        is_over = self.coming_at is not None and self.coming_at <= timezone.now()
+        return Label(self.coming_label if is_over else self.label)
+
+    @property
+    def is_under_embargo(self) -> bool:
+        """Say whether a wider label is still to come."""
+        return self.coming_at is not None and self.coming_at > timezone.now()
+
+
+def labelled_nouns() -> list[type[Record]]:
+    """Return every noun that bears a label, whichever floor it stands on."""
+    return [model for model in apps.get_models() if issubclass(model, Record)]
 
 
 @tracked()

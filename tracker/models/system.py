@@ -21,6 +21,18 @@ class AISystem(Record):
     """Something that is trained, served or put in front of people."""
 
     reference_prefix = "SYS"
+    content_fields = (
+        "name",
+        "aliases",
+        "description",
+        "kind",
+        "workload",
+        "developer_id",
+        "operator_id",
+        "source",
+        "source_url",
+    )
+    content_children = {"versions": ("label", "released_on")}
 
     name = models.CharField(_("name"), max_length=200)
     aliases = ArrayField(

@@ -81,10 +81,12 @@ class RecordFilter(forms.Form):
         return narrowed
 
     def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow by words, by a tag, or to what waits for the reader."""
+        """Narrow by words, by the label of this instant, by a tag, or to what waits for the reader."""
         match name:
             case "q":
                 return rows.matching(value)
+            case "label":
+                return rows.labelled(value)
             case "tag":
                 tags = Tag.objects.visible_to(self.reader).named(value)
                 return rows.filter(pk__in=self.having(rows, {"tags__in": tags}))

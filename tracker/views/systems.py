@@ -20,7 +20,6 @@ class SystemFilter(RecordFilter):
         "kind": "kind",
         "developer": "developer__code",
         "operator": "operator__code",
-        "label": "label",
     }
     kind = one_of(SystemKind, _("Kind"))
     developer = one_of_rows(_("Developer"))

@@ -43,7 +43,7 @@ def do(request: HttpRequest, verb: Verb, record: Any) -> HttpResponse:
         except ValidationError as error:
             form.refuse(error)
         else:
-            messages.success(request, verb.done)
+            messages.success(request, verb.sentence_for(result))
             return redirect(address_after(request, result))
     return show(request, verb, record, form, status=400)
 

@@ -1,0 +1,184 @@
+"""Who may change a label: who asks for a wider one, who consents, who narrows, who names people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tracker.access import (
+    CONSENTING,
+    PERMISSION_REFUSALS,
+    Denied,
+    Permission,
+    WrongState,
+    check_has,
+    check_same_organization,
+    check_works_on,
+    has_permission,
+    is_partner,
+    may_see,
+    organization_of,
+    who_consents_to,
+)
+from tracker.content import content_of, digest_to_read
+from tracker.instants import say_instant
+from tracker.material import canonical, digest_of
+from tracker.models import Consent, LabelChange
+from tracker.states import (
+    LABEL_AUDIENCE,
+    SHARED_LABELS,
+    Label,
+    LabelChangeKind,
+    LabelChangeStatus,
+    is_wider,
+)
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
+    from tracker.models import Record
+
+
+def check_can_share(user: Reader, record: Record) -> None:
+    """A lead of the owner shares with the partners what its owner alone sees so far."""
+    check_works_on(user, record, Permission.LEAD)
+    check_widens(record, Label.AMBER)
+
+
+def check_can_release_to_community(user: Reader, record: Record) -> None:
+    """A signatory of the owner lets whoever signs in read a record; a lead may ask for it."""
+    check_releases(user, record, Label.GREEN)
+
+
+def check_can_release_to_public(user: Reader, record: Record) -> None:
+    """A signatory of the owner lets the world read a record; a lead may ask for it."""
+    check_releases(user, record, Label.CLEAR)
+
+
+def check_releases(user: Reader, record: Record, label: Label) -> None:
+    """Refuse whoever can neither ask for a label beyond the partners nor consent to it."""
+    if not any(has_permission(user, one) for one in CONSENTING):
+        raise Denied("Only a signatory of a partner can do this, and a lead can ask for it.")
+    check_same_organization(user, record.owner)
+    check_widens(record, label)
+
+
+def check_widens(record: Record, label: Label) -> None:
+    """Refuse a label that is no wider than what holds, is to come, or is asked for already."""
+    reference = record.reference
+    if record.label_now == Label.RED:
+        raise WrongState(
+            f"{reference} is for the people it names; open it to {record.owner} first."
+        )
+    if not is_wider(label, record.label_now):
+        raise WrongState(f"{reference} can be read by {LABEL_AUDIENCE[record.label_now]} already.")
+    if record.is_under_embargo:
+        assert record.coming_at is not None
+        audience = LABEL_AUDIENCE[Label(record.coming_label)]
+        raise WrongState(
+            f"{reference} will be read by {audience} from {say_instant(record.coming_at)}; "
+            "restrict it first if that should change."
+        )
+    asked = waiting_change(record)
+    if asked is not None and not is_outdated(asked, record):
+        raise WrongState(f"{asked.reference} waits for consent to share {reference} already.")
+
+
+def waiting_change(record: Record) -> LabelChange | None:
+    """Return the wider label that a record waits for consent to, if any; one query."""
+    return LabelChange.objects.waiting().filter(record_id=record.pk).first()
+
+
+def is_outdated(asked: LabelChange, record: Record) -> bool:
+    """Say whether a record reads otherwise by now than what consent was asked to."""
+    return digest_to_read(record) != asked.digest
+
+
+def content_asked(asked: LabelChange) -> dict[str, Any] | None:
+    """Return the content that consent is asked to, or None when it waits no more or reads otherwise.
+
+    Whoever may see the change may read this: to ask for consent is to show what is asked about.
+    """
+    if asked.status != LabelChangeStatus.ASKED:
+        return None
+    content = content_of(asked.record)
+    return content if digest_of(canonical(content)) == asked.digest else None
+
+
+def check_can_open_to_owner(user: Reader, record: Record) -> None:
+    """A lead of the owner whom a RED record names opens it to the owner's people."""
+    check_works_on(user, record, Permission.LEAD)
+    if record.label_now != Label.RED:
+        raise WrongState(f"{record.reference} can be read by all of {record.owner} already.")
+
+
+def check_can_name_people(user: Reader, record: Record) -> None:
+    """A lead of the owner who can read a record leaves it to people by name."""
+    check_works_on(user, record, Permission.LEAD)
+    if not may_see(user, record):
+        raise Denied("Only a lead whom the record names can name others.")
+
+
+def check_can_restrict(user: Reader, record: Record) -> None:
+    """A lead of the owner narrows what others can read, or will be able to."""
+    check_works_on(user, record, Permission.LEAD)
+    shared = record.label_now in SHARED_LABELS
+    if not (shared or record.is_under_embargo):
+        raise WrongState(f"{record.reference} is read by nobody outside {record.owner}.")
+
+
+# --- Consent ----------------------------------------------------------------------------------
+
+
+def consent_of(user: Reader, asked: LabelChange) -> Consent | None:
+    """Return what a reader's organization was asked, if it was."""
+    mine = organization_of(user).pk
+    return next((one for one in asked.consents.all() if one.organization_id == mine), None)
+
+
+def check_is_asked(user: Reader, asked: LabelChange) -> Consent:
+    """Refuse people of an organization that was not asked, and roles that don't decide for it."""
+    permission = who_consents_to(asked.to_label)
+    if not has_permission(user, permission):
+        raise Denied(PERMISSION_REFUSALS[permission])
+    consent = consent_of(user, asked)
+    if consent is None:
+        raise Denied(f"{organization_of(user)} was not asked; nothing of yours is concerned.")
+    return consent
+
+
+def check_can_consent(user: Reader, asked: LabelChange) -> None:
+    """A lead of an organization that is asked consents; beyond the partners a signatory does."""
+    consent = check_is_asked(user, asked)
+    if asked.status != LabelChangeStatus.ASKED:
+        raise WrongState(f"{asked.reference} waits for nobody: {asked.get_status_display()}.")
+    if consent.holds:
+        raise WrongState(f"{organization_of(user)} has consented already.")
+    if is_outdated(asked, asked.record):
+        raise WrongState(
+            f"{asked.record_reference} was changed since you were asked; {asked.owner} asks again."
+        )
+
+
+def check_can_withdraw_consent(user: Reader, asked: LabelChange) -> None:
+    """Who could consent takes the organization's consent back, also after it took effect."""
+    consent = check_is_asked(user, asked)
+    if not consent.holds:
+        raise WrongState(f"{organization_of(user)} has not consented.")
+    if asked.status == LabelChangeStatus.DONE and not is_in_effect(asked):
+        raise WrongState(f"{asked.record_reference} does not bear this label any more.")
+    if asked.from_label == Label.RED:
+        raise WrongState(f"A lead leaves {asked.record_reference} to people by name again.")
+
+
+def is_in_effect(done: LabelChange) -> bool:
+    """Say whether a record bears, or will bear, the label that a change gave it."""
+    record = done.record
+    return done.to_label in (record.label_now, record.coming_label)
+
+
+def check_can_call_off(user: Reader, asked: LabelChange) -> None:
+    """The owner's leads and signatories call off what waits for consent."""
+    if not (is_partner(user) and any(has_permission(user, one) for one in CONSENTING)):
+        check_has(user, Permission.LEAD)
+    check_same_organization(user, asked.owner)
+    if asked.kind != LabelChangeKind.WIDEN or asked.status != LabelChangeStatus.ASKED:
+        raise WrongState(f"{asked.reference} waits for nobody: {asked.get_status_display()}.")
