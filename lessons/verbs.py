@@ -60,6 +60,7 @@ LESSON_VERBS = (
         asks=(SEEN, STATEMENT),
         primary=True,
         shows="lessons/signing/lesson.html",
+        signs=True,
         differs=changes_since_ours,
     ),
     Verb(
@@ -271,6 +272,7 @@ PRACTICE_VERBS = (
         asks=(SEEN, STATEMENT),
         primary=True,
         shows="lessons/signing/practice.html",
+        signs=True,
         differs=changes_since_ours,
     ),
     Verb(

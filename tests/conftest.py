@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, TypeVar
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.db import connections
+from django.test import Client
 
 from tests import factories
 from tests.migrated import keep_as_template, start_from_template
+from tracker.confirmation import has_second_factor
 from tracker.models import Organization, User
 from tracker.privileges.owner import signed_in_as_owner
+
+C = TypeVar("C", bound=Client)
 
 
 def pytest_configure() -> None:
@@ -57,6 +63,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+def confirmed(client: C, user: User) -> C:
+    """Sign a person in who has a second factor and gave it just now: they may sign."""
+    if not has_second_factor(user):
+        factories.make_second_factor(user)
+    client.force_login(user)
+    session: Any = client.session
+    record_authentication(SimpleNamespace(session=session), user, method="mfa", type="totp")
+    session.save()
+    return client
 
 
 @pytest.fixture

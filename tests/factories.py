@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import time
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.utils import timezone
 
 from lessons import editing as lessons_editing
@@ -14,8 +22,9 @@ from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
 from reviews.models import Finding, Observation, Review, ReviewCycle
-from tracker import editing, sharing
+from tracker import account_editing, editing, sharing
 from tracker.models import AISystem, Organization, Tag, Taxonomy, User
+from tracker.states import Scope
 
 PASSWORD = "correct horse battery"
 DAY = datetime.date(2026, 3, 2)
@@ -51,6 +60,25 @@ def make_superuser(username: str) -> User:
     """Make an account that runs the installation and belongs to no organization."""
     user: User = User.objects.create_superuser(username, password=PASSWORD)
     return user
+
+
+def make_token(user: User, *scopes: str) -> str:
+    """Give a program of a person's a token; for everything where no scopes are named."""
+    return account_editing.issue_token(by=user, scopes=scopes or Scope.values)[1]
+
+
+def make_second_factor(user: User) -> str:
+    """Set up an authenticator app for a person, and return its secret."""
+    secret: str = generate_totp_secret()
+    TOTP.activate(user, secret)
+    return secret
+
+
+def code_of(secret: str) -> str:
+    """Return what the app shows now; within a second of its change, what it shows next."""
+    time.sleep(1.1 if time.time() % 30 > 29 else 0)
+    code: str = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    return code
 
 
 def make_tag(code: str = "MEASURE-2.7", scheme: str = "nist-ai-rmf", version: str = "1.0") -> Tag:

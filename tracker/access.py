@@ -362,6 +362,21 @@ def check_can_edit_user(user: Reader, other: User, changes: Mapping[str, Any]) -
         )
 
 
+def check_is_self(user: User, other: User) -> None:
+    """Nobody but its owner changes an account's password, tokens and sessions."""
+    if user.pk != other.pk:
+        raise Denied("Only whose account it is can do this.")
+
+
+def check_can_reset_second_factor(user: User, other: User) -> None:
+    """A lead takes away a lost second factor of their own people, never their own nor a partner's."""
+    check_can_manage_users_of(user, other.organization)
+    if user.pk == other.pk:
+        raise Denied(
+            "Nobody resets their own second factor; another lead does, or a spare code helps."
+        )
+
+
 def check_can_add_system(user: Reader) -> None:
     """Reviewers and leads register systems of their organization."""
     check_has(user, Permission.LOG)

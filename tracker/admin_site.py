@@ -60,6 +60,10 @@ class TrackerAdminSite(admin.AdminSite):
             return redirect(index)
         return redirect_to_login(request.GET.get("next", index))
 
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Send people to the one page where passwords are changed: it ends what else is signed in."""
+        return redirect("account_change_password")
+
     def has_permission(self, request: HttpRequest) -> bool:
         """Ask the one rule about entering."""
         return bool(access.judge(access.check_can_enter_admin, request.user))

@@ -14,6 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tracker import access
+from tracker.account_editing import end_access
 from tracker.keys import new_key, new_reference
 from tracker.models import (
     LOCAL_SCHEME,
@@ -96,12 +97,13 @@ def add_user(
 
 @recorded("tracker.user.edited")
 def edit_user(user: User, *, by: User, **fields: Any) -> User:
-    """Change a person's role, names or whether the account is active."""
+    """Change a person's role, names or whether the account is active; a closed one is signed out."""
     if user.organization is not None:
         lock(user.organization)  # two leads could otherwise take each other's role away at once
     user = lock(user)
     access.check_can_edit_user(by, user, fields)
-    change(user, **fields)
+    if "is_active" in change(user, **fields) and not user.is_active:
+        end_access(user)
     return user
 
 

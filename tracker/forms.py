@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from tracker.instants import parse_instant
 from tracker.verbs import Ask, Verb
@@ -66,14 +67,24 @@ def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
 
 
 class VerbForm(forms.Form):
-    """Asks for what a verb needs, for one reader on one record."""
+    """Asks for what a verb needs, for one reader on one record; `typed` is what they wrote before."""
 
     def __init__(
-        self, verb: Verb, user: User, record: Any, data: Mapping[str, Any] | None = None
+        self,
+        verb: Verb,
+        user: User,
+        record: Any,
+        data: Mapping[str, Any] | None = None,
+        *,
+        typed: QueryDict | None = None,
     ) -> None:
         super().__init__(data)
         for ask in verb.asks:
             self.fields[ask.name] = field_for(ask, user, record)
+            # What its reader saw is asked of the page anew; what they typed is theirs.
+            if typed is not None and ask.name in typed and ask.kind != "seen":
+                answers = typed.getlist(ask.name)
+                self.initial[ask.name] = answers if ask.kind == "records" else answers[-1]
 
     def answers(self) -> dict[str, Any]:
         """Return what was answered, without what was left empty."""

@@ -1,4 +1,4 @@
-"""What every request passes: a name of its own, and a refusal that becomes a page (403, 409)."""
+"""What every request passes: a name of its own, and a refusal that becomes a page or a way on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker.access import Refusal, WrongState
+from tracker.confirmation import NotConfirmed
+from tracker.views.confirming import lead_to_confirmation
 
 # Where the rest of the request's way finds its name; no client can set it: headers begin with HTTP_.
 REQUEST_NAME = "tracker.request"
@@ -54,5 +56,7 @@ class RefusalMiddleware:
         """Answer a refusal with its sentence; leave every other exception alone."""
         if not isinstance(exception, Refusal):
             return None
+        if isinstance(exception, NotConfirmed):
+            return lead_to_confirmation(request, exception)
         status = 409 if isinstance(exception, WrongState) else 403
         return render(request, "refusal.html", {"reason": str(exception)}, status=status)

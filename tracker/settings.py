@@ -44,6 +44,11 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_filters",
     "drf_spectacular",
@@ -66,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "tracker.sessions.SessionAgeMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -115,9 +121,11 @@ if env.bool("TRACKER_DB_POOL", default=False):
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
 
 AUTH_USER_MODEL = "tracker.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
+SESSION_ENGINE = "tracker.accounts.sessions"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -127,6 +135,37 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Whoever guesses is slowed down by address and by account, whichever page or program is asked.
+SIGN_INS_PER_MINUTE = env("TRACKER_SIGN_INS_PER_MINUTE", default="10")
+# Whoever is not behind our proxy could name any address as theirs.
+PROXIES = 1 if env.bool("TRACKER_BEHIND_PROXY", default=False) else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+ACCOUNT_ADAPTER = "tracker.accounts.adapters.AccountAdapter"
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "login": "tracker.accounts.forms.SignInForm",
+    "reauthenticate": "tracker.accounts.forms.PasswordForm",
+    "change_password": "tracker.accounts.forms.NewPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_RATE_LIMITS = {"login": False, "login_failed": "10/5m/key"}
+# How long a second factor that was given counts for signing, in seconds.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = env.int("TRACKER_CONFIRMED_FOR", default=15 * 60)
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+MFA_ADAPTER = "tracker.accounts.adapters.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "tracker.accounts.forms.CodeForm",
+    "reauthenticate": "tracker.accounts.forms.CodeAgainForm",
+    "activate_totp": "tracker.accounts.forms.FirstCodeForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Joint safety-review tracker"
+SOCIALACCOUNT_ADAPTER = "tracker.accounts.adapters.SingleSignOnAdapter"
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -180,6 +219,8 @@ SECURE_PROXY_SSL_HEADER = (
 # A working day at most, and an hour of silence: then one signs in again.
 SESSION_COOKIE_AGE = env.int("TRACKER_SESSION_HOURS", default=12) * 3600
 SESSION_IDLE_SECONDS = env.int("TRACKER_SESSION_IDLE_MINUTES", default=60) * 60
+# A passkey is bound to a secure origin; browsers count http://localhost as one.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
@@ -188,7 +229,10 @@ REST_FRAMEWORK = {
         "knox.auth.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "tracker.api.scopes.TokenMay",
+    ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["tracker.api.parsers.LimitedJSONParser"],
     "DEFAULT_FILTER_BACKENDS": ["tracker.api.filters.StrictFilterBackend"],
@@ -196,11 +240,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "tracker.api.schema.TrackerSchema",
     "EXCEPTION_HANDLER": "tracker.api.errors.problem_response",
     # Requests for tokens, and wrong passwords on the sign-in page, from one address.
-    "DEFAULT_THROTTLE_RATES": dict.fromkeys(
-        ("tokens", "sign-in"), env("TRACKER_SIGN_INS_PER_MINUTE", default="10") + "/min"
-    ),
-    # Whoever is not behind our proxy could name any address as theirs.
-    "NUM_PROXIES": 1 if env.bool("TRACKER_BEHIND_PROXY", default=False) else 0,
+    "DEFAULT_THROTTLE_RATES": dict.fromkeys(("tokens", "sign-in"), SIGN_INS_PER_MINUTE + "/min"),
+    "NUM_PROXIES": PROXIES,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 SPECTACULAR_SETTINGS = {
@@ -239,7 +280,11 @@ SPECTACULAR_SETTINGS = {
         "SystemRoleEnum": "lessons.states.SystemRole",
     },
 }
+KNOX_TOKEN_MODEL = "tracker.Token"
 REST_KNOX = {"TOKEN_TTL": timedelta(days=7), "AUTH_HEADER_PREFIX": "Bearer"}
+# The longest that a token can be asked for, and one that may sign.
+TOKEN_MAX_DAYS = env.int("TRACKER_TOKEN_MAX_DAYS", default=90)
+SIGNING_TOKEN_TTL = timedelta(hours=1)
 # Shared by all server processes, or each would count its own attempts to sign in.
 CACHES = {
     "default": {

@@ -25,6 +25,14 @@ class Role(TextChoices):
     SIGNATORY = "signatory", _("Signatory")
 
 
+class Scope(TextChoices):
+    """What a program's token may be used for."""
+
+    READ = "read", _("Read")
+    WRITE = "write", _("Write")
+    SIGN = "sign", _("Sign")
+
+
 class Label(TextChoices):
     """Who may read a record (FIRST Traffic Light Protocol 2.0)."""
 

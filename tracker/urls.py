@@ -1,20 +1,19 @@
 """Which address leads where; the floors above are named by string."""
 
 from django.contrib import admin
-from django.contrib.auth import views as auth_views
 from django.urls import include, path, re_path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.errors import nothing_here
 from tracker.views.gallery import gallery
 from tracker.views.sharing import label_change, label_changes
-from tracker.views.sign_in import SignInView
 from tracker.views.systems import system_list
 from tracker.views.verbs import verb_page
 
 urlpatterns = [
     path("", include("lessons.urls")),
     path("", include("reviews.urls")),
+    path("", include("tracker.accounts.urls")),
     path("systems/", system_list, name="system-list"),
     # /do/<noun>/<reference>/<verb>/: the page of any verb
     path("do/<slug:noun>/<reference:reference>/<slug:verb>/", verb_page, name="verb"),
@@ -26,6 +25,4 @@ urlpatterns = [
     path("api/v1/", include("tracker.api.urls")),
     re_path("^api/", nothing_here),
     path("admin/", admin.site.urls),
-    path("sign-in/", SignInView.as_view(), name="login"),
-    path("sign-out/", auth_views.LogoutView.as_view(), name="logout"),
 ]

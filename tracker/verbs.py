@@ -54,6 +54,8 @@ class Verb:
     gets the record as its reader may see it. `differs(user, record)` returns what differs from what
     their organization signed before, as `tracker.differences.Change`: then that stands first.
     `says` returns what is so afterwards where that depends on what came of it, as `done` mostly is.
+    `signs` says that it gives a signature, which needs a second factor given a short while ago
+    (tracker/confirmation.py).
     """
 
     name: str
@@ -68,6 +70,7 @@ class Verb:
     shows: str = ""
     differs: Callable[[Any, Any], Sequence[Any]] | None = None
     says: Callable[[Any], str] | None = None
+    signs: bool = False
 
     @property
     def has_page(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.test import Client
+
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from reviews.models import Finding, Observation, Review
 from tests.admin.pages import (
@@ -15,6 +17,7 @@ from tests.admin.pages import (
     signed_in,
     url,
 )
+from tests.conftest import confirmed
 from tests.factories import PASSWORD, make_cycle, make_system, make_tag
 
 
@@ -26,7 +29,7 @@ def test_a_review_becomes_a_lesson_and_its_outcomes_in_the_admin(
     cycle = make_cycle(leo)
     login = client.get("/admin/login/?next=/admin/")
     assert login.url == "/sign-in/?next=/admin/"
-    login = client.post(login.url, {"username": "rita", "password": PASSWORD})
+    login = client.post(login.url, {"login": "rita", "password": PASSWORD})
     assert login.url == "/admin/"
     fill_in(client, add_url(Observation), title="Long chats drift", systems=[system])
     seen = Observation.objects.get()
@@ -63,7 +66,7 @@ def test_a_review_becomes_a_lesson_and_its_outcomes_in_the_admin(
 
     # A signatory of each partner endorses.
     for signatory in (sam, mona):
-        browser = signed_in(signatory)
+        browser = confirmed(Client(), signatory)
         fill_in(browser, follow(browser, url(lesson), f"Endorse for {signatory.organization}"))
     lesson.refresh_from_db()
     assert (lesson.status, lesson.insight, lesson.tags.count()) == ("endorsed", "Cap the turns.", 2)

@@ -6,21 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from knox.models import AuthToken
 from rest_framework.test import APIClient
 
+from tests import factories
 from tracker.models import User
 
-Api = Callable[[User], APIClient]
+Api = Callable[..., APIClient]
 
 
 @pytest.fixture
 def api() -> Api:
-    """Return a client that carries a person's token."""
+    """Return a client that carries a person's token; for everything where no scopes are named."""
 
-    def client_of(user: User) -> APIClient:
+    def client_of(user: User, *scopes: str) -> APIClient:
         client = APIClient()
-        client.credentials(HTTP_AUTHORIZATION=f"Bearer {AuthToken.objects.create(user=user)[1]}")
+        client.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(user, *scopes)}")
         return client
 
     return client_of

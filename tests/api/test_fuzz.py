@@ -11,7 +11,6 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, given, settings
-from knox.models import AuthToken
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import FailureGroup
@@ -106,7 +105,7 @@ def reasons(failure: BaseException) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", list(GenerationMode))
 def test_no_request_breaks_an_operation_or_its_description(mode, world, leo):
-    headers = {"Authorization": f"Bearer {AuthToken.objects.create(user=leo)[1]}"}
+    headers = {"Authorization": f"Bearer {factories.make_token(leo)}"}
     api = schemathesis.openapi.from_dict(description(world))
     api.app = application
     failures = []

@@ -6,15 +6,24 @@ from rest_framework.test import APIClient
 
 from tests import factories
 from tests.api.conftest import path
+from tests.conftest import confirmed
 
 
 class Program:
-    """A program of one person: it signs in with a password and says what went wrong."""
+    """A program of one person: it asks for a token and says what went wrong.
 
-    def __init__(self, username):
+    A password buys one that writes; one that signs takes a session with its second factor.
+    """
+
+    def __init__(self, username, signs=None):
         self.client = APIClient()
         credentials = {"username": username, "password": factories.PASSWORD}
-        token = self.client.post("/api/v1/tokens/", credentials).json()["token"]
+        asked = {**credentials, "scopes": ["read", "write"]}
+        if signs:
+            confirmed(self.client, signs)
+            asked = {"scopes": ["read", "sign"]}
+        token = self.client.post("/api/v1/tokens/", asked).json()["token"]
+        self.client.logout()
         self.client.credentials(HTTP_AUTHORIZATION=f"Bearer {token}")
 
     def post(self, noun, address="", verb="", **body):
@@ -35,8 +44,8 @@ class Program:
 
 def test_programs_carry_an_observation_to_a_published_practice(rita, leo, sam, mona, milo, mira):
     factories.make_tag("MEASURE-2.7")
-    reviewer, lead, signer = Program("rita"), Program("leo"), Program("sam")
-    their_signer, their_lead = Program("mona"), Program("milo")
+    reviewer, lead, signer = Program("rita"), Program("leo"), Program("sam", sam)
+    their_signer, their_lead = Program("mona", mona), Program("milo")
 
     # An observation, captured in three fields.
     system = reviewer.post("systems", name="Chat", kind="application")["reference"]

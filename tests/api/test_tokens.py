@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.utils import timezone
-from knox.models import AuthToken
 from rest_framework.test import APIClient
 
 from tests import factories
 from tests.api.conftest import path
-from tracker.models import User
+from tracker.models import Token, User
 
 TOKENS = "/api/v1/tokens/"
 
@@ -24,7 +23,7 @@ def test_a_password_buys_a_token_that_expires(rita):
     client = APIClient()
     client.credentials(HTTP_AUTHORIZATION=f"Bearer {body['token']}")
     assert client.get(path("observations")).status_code == 200
-    AuthToken.objects.update(expiry=timezone.now())
+    Token.objects.update(expiry=timezone.now())
     assert client.get(path("observations")).status_code == 401
 
 

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.conftest import confirmed
 from tests.factories import PASSWORD
+from tracker.models import User
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -56,19 +59,31 @@ class Person:
         self.page.goto("/sign-in/")
         self.page.get_by_label("Username").fill(username)
         self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("main").get_by_role("button", name="Sign in").click()
+        self.page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
         self.page.wait_for_url(f"{self.address}/")
+        return self.page
+
+    def sit_down_confirmed(self, user: User) -> Page:
+        """Go on in a session that gave its second factor just now: this person may sign."""
+        cookie = confirmed(Client(), user).cookies["sessionid"].value
+        self.page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": self.address}])
+        self.page.goto("/")
         return self.page
 
 
 @pytest.fixture
 def at(browser: Browser, live_server: Any) -> Iterator[Any]:
-    """Return a function that seats a person; at the end nobody's browser complained."""
+    """Return a function that seats a person; at the end nobody's browser complained.
+
+    A name signs in with the password; an account sits down with its second factor given.
+    """
     people: list[Person] = []
 
-    def seat(username: str) -> Page:
+    def seat(who: str | User) -> Page:
         people.append(Person(browser, live_server.url))
-        return people[-1].sign_in(username)
+        if isinstance(who, str):
+            return people[-1].sign_in(who)
+        return people[-1].sit_down_confirmed(who)
 
     yield seat
     complaints = [complaint for person in people for complaint in person.complaints]

@@ -77,23 +77,23 @@ def test_a_review_logged_in_the_admin_ends_in_the_public_report(
     assert lesson.tags.get().code == "MEASURE-2.7"
 
     # Leo shares it, a signatory of each side endorses it, one action starts a practice.
-    for username, verb in (
+    for who, verb in (
         ("leo", "Share with the partners"),
-        ("sam", "Endorse for OpenAI"),
-        ("mona", "Endorse for Microsoft"),
+        (sam, "Endorse for OpenAI"),
+        (mona, "Endorse for Microsoft"),
         ("mira", "Start a best practice"),
     ):
-        page = at(username)
+        page = at(who)
         page.goto(f"/admin/lessons/lesson/{lesson.pk}/change/")
         press(page, verb)
     version = lesson.practice_versions.get()
-    for username, verb in (
+    for who, verb in (
         ("mira", "Put up for joint review"),
-        ("sam", "Approve for OpenAI"),
-        ("mona", "Approve for Microsoft"),
+        (sam, "Approve for OpenAI"),
+        (mona, "Approve for Microsoft"),
         ("milo", "Publish"),
     ):
-        page = at(username)
+        page = at(who)
         page.goto(f"/admin/lessons/practiceversion/{version.pk}/change/")
         press(page, verb)
 

@@ -15,6 +15,7 @@ from lessons.practice_transitions import (
     withdraw_approval,
 )
 from tests import factories
+from tests.conftest import confirmed
 from tracker.access import Denied, WrongState
 from tracker.differences import changes_since, changes_since_ours, compare
 from tracker.material import digest_now
@@ -86,7 +87,7 @@ def test_a_row_is_named_by_title_to_who_may_see_it_and_by_reference_to_others(
 
 
 def test_signing_again_shows_the_difference_first_and_is_one_click(signed, mona, client):
-    client.force_login(mona)
+    confirmed(client, mona)
     address = f"/do/lesson/{signed.reference}/endorse/"
     page = client.get(address).content.decode()
     assert "What differs from what Microsoft signed" in page

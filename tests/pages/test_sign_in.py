@@ -8,12 +8,12 @@ from django.test import Client
 from tests import factories
 
 SIGN_IN = "/sign-in/"
-RIGHT = {"username": "rita", "password": factories.PASSWORD}
+RIGHT = {"login": "rita", "password": factories.PASSWORD}
 
 
 def guess(times: int, **headers: str) -> list[int]:
     """Send wrong passwords, each in a browser of its own."""
-    body = {"username": "rita", "password": "guess"}
+    body = {"login": "rita", "password": "guess"}
     return [Client().post(SIGN_IN, body, headers=headers).status_code for _ in range(times)]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.urls import URLPattern, get_resolver, reverse
 from drf_spectacular.generators import SchemaGenerator
@@ -66,6 +67,9 @@ def fill(pattern: str, record: Any) -> str:
         "code": lambda: record.code,
         "number": lambda: "1.0",
         "app_label": lambda: "reviews",
+        # of nobody's
+        "key": lambda: UUID(int=0),
+        "pk": lambda: 0,
     }
 
     def value(match: re.Match[str]) -> str:

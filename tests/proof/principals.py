@@ -9,8 +9,9 @@ from typing import Any
 from django.db import transaction
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
-from knox.models import AuthToken
 
+from tests import factories
+from tests.conftest import confirmed
 from tests.proof.world import PEOPLE, ROLES, World
 from tracker.editing import edit_user
 
@@ -65,9 +66,9 @@ def everyone(world: World) -> list[Principal]:
         for name, role in OTHERS.items()
         if name in world.people
     }
-    gone = {"Authorization": f"Bearer {AuthToken.objects.create(user=world.people['gone'])[1]}"}
+    gone = {"Authorization": f"Bearer {factories.make_token(world.people['gone'])}"}
     edit_user(world.people["gone"], by=world.people["leo"], is_active=False)
-    token = AuthToken.objects.create(user=world.people["leo"])[1]
+    token = factories.make_token(world.people["leo"])
     return [
         Principal("nobody", "anon"),
         *people.values(),
@@ -81,6 +82,6 @@ def everyone(world: World) -> list[Principal]:
 
 
 def session_of(user: Any) -> str:
-    """Return the session of a person who signed in."""
-    BROWSER.force_login(user)
+    """Return the session of a person who signed in, with a second factor: that is no reason here."""
+    confirmed(BROWSER, user)
     return BROWSER.cookies.pop("sessionid").value

@@ -82,6 +82,8 @@ ADMIN_RECORD = Shape("admin", refused=SIGN_IN, door="admin")
 ADMIN_NOTHING = Shape("nobody", refused=ABSENT, door="admin")  # there is no such page
 ADMIN_DELETE = Shape("nobody", refused=REFUSED, door="admin")  # nothing is deleted
 ELSEWHERE = Shape("anyone", fine=302)
+LEADS_ON = Shape("signed-in", fine=302)
+NOTHING_YET = Shape("nobody", refused=ABSENT)
 ADMIN_SHORT = Shape(
     "admin", fine=302, refused=SIGN_IN, unseen=302, door="admin"
 )  # leads on to the page
@@ -129,7 +131,30 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "practice-version": (Shape(stranger=ABSENT), "practice"),
     "practice-signatures": (Shape(stranger=ABSENT), "practice"),
     "trace": (Shape(stranger=ABSENT), "lesson"),
+    # coming in; each comes with an authenticator app, so what is for others leads on
+    "account_login": (OPEN, ""),
+    "account_inactive": (OPEN, ""),
+    "mfa_authenticate": (ELSEWHERE, ""),
+    "mfa_login_webauthn": (ELSEWHERE, ""),
+    # one's own account
+    "account": (SIGNED_IN, ""),
+    "mfa_index": (SIGNED_IN, ""),
+    "account_change_password": (SIGNED_IN, ""),
+    "confirm": (LEADS_ON, ""),
+    "account_reauthenticate": (LEADS_ON, ""),
+    "mfa_reauthenticate": (SIGNED_IN, ""),
+    "mfa_reauthenticate_webauthn": (LEADS_ON, ""),
+    "mfa_activate_totp": (LEADS_ON, ""),
+    "mfa_deactivate_totp": (SIGNED_IN, ""),
+    "mfa_view_recovery_codes": (NOTHING_YET, ""),
+    "mfa_generate_recovery_codes": (SIGNED_IN, ""),
+    "mfa_download_recovery_codes": (NOTHING_YET, ""),
+    "mfa_list_webauthn": (SIGNED_IN, ""),
+    "mfa_add_webauthn": (SIGNED_IN, ""),
+    "mfa_edit_webauthn": (NOTHING_YET, ""),
+    "mfa_remove_webauthn": (NOTHING_YET, ""),
     # leaving: a form that is posted
+    "account_logout": (Shape("nobody", refused=405), ""),
     "logout": (Shape("nobody", refused=405), ""),
     "admin:logout": (Shape("nobody", refused=405, door="admin"), ""),
     # the API's own pages
@@ -142,7 +167,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "admin:app_list": (ADMIN, ""),
     "admin:jsi18n": (ADMIN, ""),
     "admin:autocomplete": (ADMIN, ""),
-    "admin:password_change": (ADMIN, ""),
+    "admin:password_change": (Shape("admin", fine=302, refused=SIGN_IN), ""),
     "admin:password_change_done": (ADMIN, ""),
     "(no name) admin/(?P<url>.*)$": (ADMIN_NOTHING, ""),
 }
@@ -323,6 +348,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "updates_partial_update": (writing("logs-here"), "update"),
     "dependencies_destroy": (writing("logs-here"), "dependency"),
     # tokens are for sessions, or for a name and a password; what ends is the token asked with
+    "tokens_list": (API_LIST, ""),
+    "tokens_revoke": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's
     "tokens_create": (Shape("signed-in", stranger=UNKNOWN), ""),
     "tokens_end": (Shape("signed-in", stranger=UNKNOWN), ""),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from lessons.editing import edit_lesson
 from lessons.practice_editing import draft_practice, edit_practice
 from lessons.practice_transitions import approve_practice, propose_practice
 from tests import factories
+from tests.conftest import confirmed
 from tracker import sharing
 from tracker.access import WrongState
 from tracker.material import digest_now
@@ -37,7 +38,7 @@ def test_the_signing_page_shows_what_is_signed_and_carries_its_digest(
 ) -> None:
     lesson = factories.make_lesson(rita, insight="Test as long as people chat.")
     lesson = sharing.share(lesson, by=leo)
-    client.force_login(mona)
+    confirmed(client, mona)
     address = f"/do/lesson/{lesson.reference}/endorse/"
     page = client.get(address).content.decode()
     assert "Test as long as people chat." in page

@@ -25,7 +25,7 @@ def log(caplog):
 
 
 def test_signing_in_and_out_is_noted_with_the_account(rita, client, log) -> None:
-    client.post(SIGN_IN, {"username": "rita", "password": factories.PASSWORD})
+    client.post(SIGN_IN, {"login": "rita", "password": factories.PASSWORD})
     client.post("/sign-out/")
     noted = [(one["event"], one["user"], one["organization"]) for one in log()]
     assert noted == [
@@ -35,7 +35,7 @@ def test_signing_in_and_out_is_noted_with_the_account(rita, client, log) -> None
 
 
 def test_a_wrong_password_is_noted_without_what_was_typed(rita, client, log) -> None:
-    client.post(SIGN_IN, {"username": "my secret, typed in the wrong box", "password": "guess"})
+    client.post(SIGN_IN, {"login": "my secret, typed in the wrong box", "password": "guess"})
     assert [one["event"] for one in log()] == ["failed to sign in"]
     assert "secret" not in str(log())
     assert "guess" not in str(log())

@@ -9,7 +9,7 @@ from rest_framework.routers import SimpleRouter
 
 from tracker.api import views
 from tracker.api.docs import docs_page
-from tracker.api.tokens import CurrentTokenView, TokensView
+from tracker.api.tokens import CurrentTokenView, TokensView, TokenView
 
 router = SimpleRouter(use_regex_path=False)
 router.register("organizations", views.OrganizationViewSet, basename="api-organization")
@@ -26,6 +26,7 @@ urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", docs_page, name="api-docs"),
     path("tokens/", TokensView.as_view(), name="api-tokens"),
-    path("tokens/current/", CurrentTokenView.as_view(), name="api-token"),
+    path("tokens/current/", CurrentTokenView.as_view(), name="api-token-current"),
+    path("tokens/<uuid:key>/", TokenView.as_view(), name="api-token"),
     *router.urls,
 ]

@@ -18,6 +18,7 @@ from tracker.api.fields import InstantField, RecordField, RecordsField
 from tracker.api.marking import MarkedMixin
 from tracker.api.schema import TrackerSchema
 from tracker.api.shapes import StrictInput
+from tracker.confirmation import check_confirmed
 from tracker.verbs import Ask, Verb, verbs_of
 
 Shapes = Mapping[type[Model], type[serializers.BaseSerializer[Any]]]
@@ -63,6 +64,8 @@ class VerbView(MarkedMixin, GenericAPIView[Any]):
         rows = self.queryset.model._default_manager.visible_to(request.user)
         record = get_object_or_404(rows, reference=reference)
         self.verb.check(request.user, record)
+        if self.verb.signs:
+            check_confirmed(request)
         context = {"request": request, "record": record}
         answers = self.input_class(data=request.data, context=context)
         answers.is_valid(raise_exception=True)

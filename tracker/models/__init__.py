@@ -3,10 +3,12 @@
 from tracker.models.delegation import Delegation
 from tracker.models.organization import Organization
 from tracker.models.record import Recipient, Record
+from tracker.models.session import Session
 from tracker.models.sharing import Consent, LabelChange
 from tracker.models.signoff import SignOff, sign_off_rules, sign_off_triggers
 from tracker.models.system import AISystem, SystemDependency, SystemVersion
 from tracker.models.taxonomy import CAUSE_SCHEME, LOCAL_SCHEME, Tag, Taxonomy
+from tracker.models.token import Token
 from tracker.models.user import User
 
 __all__ = [
@@ -19,11 +21,13 @@ __all__ = [
     "Organization",
     "Recipient",
     "Record",
+    "Session",
     "SignOff",
     "SystemDependency",
     "SystemVersion",
     "Tag",
     "Taxonomy",
+    "Token",
     "User",
     "sign_off_rules",
     "sign_off_triggers",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from tracker import access
@@ -25,7 +26,7 @@ class AccountManager(UserManager["User"].from_queryset(UserQuerySet)):  # type: 
 
 
 @tracked()
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox's have no types
     """A person of one organization, in one role."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -33,6 +34,14 @@ class User(AbstractUser):
         Organization, models.PROTECT, null=True, blank=True, related_name="users"
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.OBSERVER)
+    is_service = models.BooleanField(
+        _("a program"),
+        default=False,
+        help_text=_("It has no password; whoever looks after it gives it tokens."),
+    )
+    second_factor_reset_at = models.DateTimeField(
+        _("second factor reset"), null=True, blank=True, editable=False
+    )
 
     objects: ClassVar[AccountManager] = AccountManager()
 
@@ -48,6 +57,14 @@ class User(AbstractUser):
             ),
             models.CheckConstraint(
                 condition=models.Q(role__in=Role.values), name="user_role_known"
+            ),
+            # Single sign-on finds a person by the address that their own organization vouches for.
+            models.UniqueConstraint(
+                Lower("email"),
+                "organization",
+                condition=~models.Q(email=""),
+                name="user_email_once_per_organization",
+                violation_error_message=_("Somebody of this organization has this e-mail address."),
             ),
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from django.contrib.auth.views import LoginView
+from allauth.account.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from rest_framework.throttling import SimpleRateThrottle
@@ -29,24 +29,26 @@ class WrongPasswords(SimpleRateThrottle):
         super().throttle_success()
 
 
-class SignInView(LoginView):
-    """Django's own, except that guessing is slowed down."""
+class SignInView(LoginView):  # type: ignore[misc]
+    """django-allauth's own, except that an address that guesses is told how long to wait."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Check a password, unless too many wrong ones came before it."""
         self.wrong_passwords = WrongPasswords()
         if not self.wrong_passwords.allow_request(request, self):  # type: ignore[arg-type]
             return too_many(request, math.ceil(self.wrong_passwords.wait() or 1))
-        return super().post(request, *args, **kwargs)
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Count what was wrong, and ask again."""
         self.wrong_passwords.count()
-        return super().form_invalid(form)
+        response: HttpResponse = super().form_invalid(form)
+        return response
 
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     """Say when to try again, to people and to programs."""
-    response = render(request, "registration/too_many.html", {"seconds": seconds}, status=429)
+    response = render(request, "account/too_many.html", {"seconds": seconds}, status=429)
     response["Retry-After"] = str(seconds)
     return response

@@ -12,8 +12,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from tracker.access import judge
+from tracker.confirmation import check_confirmed, may_sign_now
 from tracker.forms import VerbForm
 from tracker.verbs import Verb, all_nouns, verb_named
+from tracker.views.confirming import confirmation_url, typed_before
 
 
 def verb_page(request: HttpRequest, noun: str, reference: str, verb: str) -> HttpResponse:
@@ -29,13 +31,16 @@ def verb_page(request: HttpRequest, noun: str, reference: str, verb: str) -> Htt
     rows: Any = model._default_manager
     record = get_object_or_404(rows.visible_to(request.user), reference=reference)
     if request.method != "POST":
-        return show(request, chosen, record, VerbForm(chosen, request.user, record))  # type: ignore[arg-type]
+        form = VerbForm(chosen, request.user, record, typed=typed_before(request))  # type: ignore[arg-type]
+        return show(request, chosen, record, form)
     return do(request, chosen, record)
 
 
 def do(request: HttpRequest, verb: Verb, record: Any) -> HttpResponse:
     """Run a verb with the answers posted."""
     verb.check(request.user, record)
+    if verb.signs:
+        check_confirmed(request)
     form = VerbForm(verb, request.user, record, request.POST)  # type: ignore[arg-type]
     if form.is_valid():
         try:
@@ -61,6 +66,8 @@ def show(
         "record": record,
         "form": form,
         "verdict": judge(verb.check, request.user, record),
+        "confirmed": not verb.signs or may_sign_now(request),
+        "confirmation_url": confirmation_url(request.get_full_path()),
         "came_from": came_from(request),
         "back": address_after(request, record),
     }

@@ -1,0 +1,139 @@
+"""Signing needs a second factor given a short while ago, on every surface; with it, each verb signs."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from django.test import Client
+from rest_framework.test import APIClient
+
+from lessons import practice_editing, practice_transitions
+from lessons.models import Lesson, PracticeVersion
+from lessons.verbs import VERBS
+from tests import factories
+from tests.conftest import confirmed
+from tracker import sharing
+from tracker.confirmation import AGAIN, NO_SCOPE, SET_UP
+from tracker.verbs import verb_named
+
+
+@pytest.fixture
+def to_sign(rita, leo, sam, mona):
+    """Return for each verb that signs what Sam can sign with it."""
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
+    endorsed = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    version = practice_editing.draft_practice(endorsed, by=rita)
+    version = practice_transitions.propose_practice(version, by=rita)
+    return {(Lesson, "endorse"): lesson, (PracticeVersion, "approve"): version}
+
+
+API = {Lesson: "lessons", PracticeVersion: "practice-versions"}
+
+
+def page_of(noun, record, verb):
+    """Return the address of a verb's page."""
+    return f"/do/{noun._meta.model_name}/{record.reference}/{verb}/"
+
+
+def signatures(record):
+    """Count what was signed on a record."""
+    related = "endorsements" if isinstance(record, Lesson) else "approvals"
+    return getattr(record, related).count()
+
+
+def test_every_verb_that_signs_is_tried_here(to_sign):
+    signing = {(noun, verb.name) for noun, verbs in VERBS.items() for verb in verbs if verb.signs}
+    assert signing == set(to_sign)
+
+
+@pytest.mark.parametrize("surface", ["", "admin"])
+def test_no_page_signs_without_the_second_factor_and_each_does_with_it(to_sign, sam, surface):
+    for (noun, verb), record in to_sign.items():
+        address, before = page_of(noun, record, verb), signatures(record)
+        body = {"from": surface, "content_version": record.content_version}
+        bare = Client()
+        bare.force_login(sam)
+        assert bare.post(address, body)["Location"].startswith("/account/confirm/")
+        assert signatures(record) == before
+        assert confirmed(Client(), sam).post(address, body).status_code == 302
+        assert signatures(record) == before + 1
+
+
+def test_no_program_signs_without_the_second_factor_and_each_does_with_it(to_sign, sam):
+    for (noun, verb), record in to_sign.items():
+        address = f"/api/v1/{API[noun]}/{record.reference}/{verb}/"
+        before = signatures(record)
+        session = APIClient()
+        session.force_login(sam)
+        assert session.post(address, {}).status_code == 403
+        for scopes in (("read",), ("read", "write")):
+            program = APIClient()
+            program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam, *scopes)}")
+            assert program.post(address, {}).status_code == 403
+        assert signatures(record) == before
+        assert confirmed(APIClient(), sam).post(address, {}).status_code == 200
+        assert signatures(record) == before + 1
+
+
+def test_a_token_that_may_sign_signs(to_sign, sam):
+    lesson = to_sign[Lesson, "endorse"]
+    program = APIClient()
+    program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam, 'sign')}")
+    assert program.post(f"/api/v1/lessons/{lesson.reference}/endorse/", {}).status_code == 200
+
+
+def test_each_refusal_says_what_to_do(to_sign, sam, settings):
+    lesson = to_sign[Lesson, "endorse"]
+    address = f"/api/v1/lessons/{lesson.reference}/endorse/"
+    client = APIClient()
+    client.force_login(sam)
+    assert client.post(address, {}).json()["detail"] == SET_UP
+    confirmed(client, sam)
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = -1
+    assert client.post(address, {}).json()["detail"] == AGAIN.format(minutes=0)
+    program = APIClient()
+    program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam, 'write')}")
+    assert "“sign”" in program.post(address, {}).json()["detail"]
+    assert "“sign”" in NO_SCOPE
+
+
+def test_a_factor_given_too_long_ago_counts_no_more(to_sign, sam, monkeypatch):
+    lesson = to_sign[Lesson, "endorse"]
+    client, address = confirmed(Client(), sam), page_of(Lesson, lesson, "endorse")
+    now = time.time()
+    monkeypatch.setattr("tracker.confirmation.time.time", lambda: now + 15 * 60 + 1)
+    assert client.post(address, {"content_version": 1})["Location"].startswith("/account/confirm/")
+    monkeypatch.setattr("tracker.confirmation.time.time", lambda: now + 15 * 60 - 60)
+    assert client.post(address, {"content_version": 1})["Location"] == lesson.get_absolute_url()
+
+
+def test_another_persons_factor_does_not_count(to_sign, sam, mona):
+    lesson = to_sign[Lesson, "endorse"]
+    factories.make_second_factor(sam)
+    client = confirmed(Client(), mona)
+    session = client.session
+    kept = {key: value for key, value in session.items() if key.startswith("account_auth")}
+    client.force_login(sam)
+    session = client.session
+    session.update(kept)
+    session.save()
+    response = client.post(page_of(Lesson, lesson, "endorse"), {"content_version": 1})
+    assert response["Location"].startswith("/account/confirm/")
+
+
+def test_a_verb_that_does_not_sign_asks_for_nothing(rita, client):
+    seen = factories.make_observation(rita)
+    verb = verb_named(type(seen), "dismiss")
+    assert verb is not None
+    assert not verb.signs
+    client.force_login(rita)
+    response = client.post(f"/do/observation/{seen.reference}/dismiss/", {"reason": "Twice."})
+    assert response["Location"] == seen.get_absolute_url()
+
+
+def test_whoever_may_not_sign_is_told_so_first(to_sign, rita, client):
+    client.force_login(rita)
+    response = client.post(page_of(Lesson, to_sign[Lesson, "endorse"], "endorse"), {})
+    assert response.status_code == 403
+    assert "Only a signatory" in response.content.decode()

@@ -1,0 +1,85 @@
+"""The only functions that change how an account comes in: passwords, tokens, second factors, sessions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from knox.settings import knox_settings
+
+from tracker import access
+from tracker.models import Token, User
+from tracker.recording import change, lock, recorded
+from tracker.security_log import about_user, note
+from tracker.states import Scope
+
+
+def end_access(user: User) -> None:
+    """End whatever an account is signed in with, at once: every browser and every token."""
+    user.sessions.all().delete()
+    user.auth_token_set.all().delete()
+
+
+@recorded("tracker.user.password_changed")
+def change_password(user: User, *, by: User, password: str) -> User:
+    """Give an account a password; whatever was signed in by the one before is signed out."""
+    access.check_is_self(by, user)
+    user = lock(user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    end_access(user)
+    note("password changed", **about_user(by))
+    return user
+
+
+@recorded("tracker.user.signed_out_everywhere")
+def sign_out_everywhere(user: User, *, by: User) -> User:
+    """End every browser's session and every token of one's own account."""
+    access.check_is_self(by, user)
+    end_access(user)
+    return user
+
+
+@recorded("tracker.user.second_factor_reset")
+def reset_second_factor(user: User, *, by: User) -> User:
+    """Take away a lost second factor, so that its owner sets up another; they are signed out."""
+    user = lock(user)
+    access.check_can_reset_second_factor(by, user)
+    Authenticator.objects.filter(user=user).delete()
+    change(user, second_factor_reset_at=timezone.now())
+    end_access(user)
+    note("second factor reset", of=str(user.pk), **about_user(by))
+    return user
+
+
+@recorded("tracker.token.issued")
+def issue_token(
+    *, by: User, scopes: Iterable[str], name: str = "", days: int | None = None
+) -> tuple[Token, str]:
+    """Give a program of one's own a token; return its row and, this once, the token itself.
+
+    It lives a week if `days` are left out, and an hour at most if it may sign.
+    """
+    if days is not None and not 1 <= days <= settings.TOKEN_MAX_DAYS:
+        raise ValidationError({"days": f"A token lives {settings.TOKEN_MAX_DAYS} days at most."})
+    lifetime = datetime.timedelta(days=days) if days else knox_settings.TOKEN_TTL
+    if Scope.SIGN in scopes:
+        lifetime = min(lifetime, settings.SIGNING_TOKEN_TTL)
+    created: tuple[Token, str] = Token.objects.create(
+        by, expiry=lifetime, name=name or "A program", scopes=[s for s in Scope if s in scopes]
+    )
+    note("token issued", token=str(created[0].id), scopes=created[0].scopes, **about_user(by))
+    return created
+
+
+@recorded("tracker.token.revoked")
+def revoke_token(token: Any, *, by: User) -> None:
+    """End one of one's own tokens."""
+    access.check_is_self(by, token.user)
+    note("token ended", token=str(token.id), **about_user(by))
+    token.delete()

@@ -1,0 +1,54 @@
+"""Which addresses people come in by and keep their account at; what is not listed is not there.
+
+The names are django-allauth's, which its own pages lead by.
+"""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from allauth.mfa.base import views as factor
+from allauth.mfa.recovery_codes import views as spare
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as passkey
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+
+from tracker.views.account import account_page
+from tracker.views.confirming import confirm
+from tracker.views.factors import AddPasskeyView, SetUpAppView
+from tracker.views.sign_in import SignInView
+
+urlpatterns = [
+    path("sign-in/", SignInView.as_view(), name="account_login"),
+    path("sign-in/", SignInView.as_view(), name="login"),
+    path("sign-in/code/", factor.authenticate, name="mfa_authenticate"),
+    path("sign-in/passkey/", login_not_required(passkey.login_webauthn), name="mfa_login_webauthn"),
+    path(
+        "sign-in/inactive/", login_not_required(account.account_inactive), name="account_inactive"
+    ),
+    path("sign-out/", LogoutView.as_view(), name="account_logout"),
+    path("sign-out/", LogoutView.as_view(), name="logout"),
+    path("account/", account_page, name="account"),
+    path("account/", account_page, name="mfa_index"),
+    path("account/password/", account.password_change, name="account_change_password"),
+    # Proving again who one is.
+    path("account/confirm/", confirm, name="confirm"),
+    path("account/confirm/password/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/confirm/code/", factor.reauthenticate, name="mfa_reauthenticate"),
+    path(
+        "account/confirm/passkey/",
+        passkey.reauthenticate_webauthn,
+        name="mfa_reauthenticate_webauthn",
+    ),
+    # Second factors.
+    path("account/app/", SetUpAppView.as_view(), name="mfa_activate_totp"),
+    path("account/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
+    path("account/codes/", spare.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("account/codes/new/", spare.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("account/codes/file/", spare.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("account/passkeys/", passkey.list_webauthn, name="mfa_list_webauthn"),
+    path("account/passkeys/add/", AddPasskeyView.as_view(), name="mfa_add_webauthn"),
+    path("account/passkeys/<int:pk>/name/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
+    path("account/passkeys/<int:pk>/remove/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
+]
