@@ -20,6 +20,7 @@ from lessons.trace import threads_for
 from lessons.trace.graph import Key
 from lessons.trace.threads import address_of
 from tracker.access import may_know_person
+from tracker.chain.sealing import current_head
 from tracker.display import Station
 from tracker.marking import label_of
 from tracker.models import AISystem
@@ -45,6 +46,7 @@ def build_best_practices(reader: Reader, filters: ReportFilter) -> BestPractices
             _entry(x, lineages[x.pk], _counted(threads[x.pk], lineages[x.pk]), systems, reader)
             for x in versions
         ],
+        history_head=current_head(),
     )
 
 

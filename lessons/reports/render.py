@@ -56,7 +56,8 @@ def guidance_html(text: str) -> SafeString:
 def as_json(report: BestPractices, base: str | None = None) -> str:
     """Write the report as JSON; its shape is stable, keys are only ever added.
 
-    `report`, `generated_at` (ISO 8601), `reader`, `label` (TLP 2.0), `filters` (those set), `loop`
+    `report`, `generated_at` (ISO 8601), `reader`, `label` (TLP 2.0), `history_head` (`hash` and
+    `sealed_at` of the last link of the history's chain, or null), `filters` (those set), `loop`
     (`basis`, `steps` of `step`, `count`, `share`) and `practices`, each with its text, `tags`,
     `systems`, `approvals`, `lineage` (`total` and `not_shared` of each noun, `organizations`, and a
     `sentence`) and, as far as the reader may see them, `lessons`, `findings`, `observations` and
@@ -67,6 +68,7 @@ def as_json(report: BestPractices, base: str | None = None) -> str:
         "generated_at": report.generated_at.isoformat(),
         "reader": report.reader,
         "label": report.label.label,
+        "history_head": _head_as_json(report),
         "filters": dict(report.filters),
         "loop": {
             "basis": report.loop.basis,
@@ -78,6 +80,11 @@ def as_json(report: BestPractices, base: str | None = None) -> str:
         "practices": [_entry_as_json(entry, base) for entry in report.practices],
     }
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+def _head_as_json(report: BestPractices) -> dict[str, str] | None:
+    head = report.history_head
+    return {"hash": head.hash, "sealed_at": head.sealed_at.isoformat()} if head else None
 
 
 def _entry_as_json(entry: PracticeEntry, base: str | None) -> dict[str, Any]:

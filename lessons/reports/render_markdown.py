@@ -20,6 +20,7 @@ def as_markdown(report: BestPractices, base: str | None = None) -> str:
         "# " + _("Best practices"),
         "",
         for_markdown(f"{report}. " + _("As read by %s, %s.") % (report.reader, _instant(report))),
+        *_head_as_markdown(report),
         *_filters_as_markdown(report.filters),
         "",
         "## " + _("The loop at a glance"),
@@ -33,6 +34,12 @@ def as_markdown(report: BestPractices, base: str | None = None) -> str:
     for entry in report.practices:
         lines += ["", *_entry_as_markdown(entry, base)]
     return "\n".join(lines) + "\n"
+
+
+def _head_as_markdown(report: BestPractices) -> list[str]:
+    if report.history_head is None:
+        return []
+    return ["", _("History sealed up to `%s`") % report.history_head.hash]
 
 
 def _filters_as_markdown(filters: Mapping[str, str]) -> list[str]:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from lessons.reports.lineage import Lineage
 from lessons.reports.loop import Loop
+from tracker.chain.sealing import Head
 from tracker.display import Station
 from tracker.marking import narrowest
 from tracker.states import Label
@@ -120,6 +121,8 @@ class BestPractices:
     grouping: str
     loop: Loop
     practices: Sequence[PracticeEntry]
+    # Where the chain over the history stood; its hash only, since a link's number counts everyone's work.
+    history_head: Head | None = None
 
     @property
     def label(self) -> Label:

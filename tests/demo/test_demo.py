@@ -34,7 +34,7 @@ def test_a_second_run_changes_nothing(demo, capsys):
     before = contents()
     call_command("demo", "--no-serve")
     assert contents() == before
-    assert capsys.readouterr().out.count("nothing to do") == 3
+    assert capsys.readouterr().out.count("nothing to do") == 4
 
 
 def test_a_second_run_keeps_what_people_changed(demo, people):

@@ -129,7 +129,7 @@ def test_a_practice_can_t_forge_the_structure_of_the_document(publish) -> None:
 def test_the_json_has_its_documented_shape(published, mira) -> None:
     shape = json.loads(as_json(report_for(mira), "https://tracker.example"))
     assert list(shape) == [
-        "report", "generated_at", "reader", "label", "filters", "loop", "practices",
+        "report", "generated_at", "reader", "label", "history_head", "filters", "loop", "practices",
     ]  # fmt: skip
     assert (shape["reader"], shape["label"]) == ("mira, Microsoft", "TLP:AMBER")
     assert [set(step) for step in shape["loop"]["steps"]] == [{"step", "count", "share"}] * 5

@@ -26,6 +26,14 @@ WORDS = {
     "become the owner": "SET ROLE {owner}",
     "pass for the owner": "SET SESSION AUTHORIZATION {owner}",
     "forget a migration": "DELETE FROM django_migrations WHERE false",
+    "seal by hand": "INSERT INTO tracker_seal SELECT * FROM tracker_seal WHERE false",
+    "change a link": "UPDATE tracker_seal SET hash = '' WHERE false",
+    "remove a link": "DELETE FROM tracker_seal WHERE false",
+    "let an event wait for ever": "UPDATE tracker_sealqueue SET transaction = 0 WHERE false",
+    "let an event not be sealed": "DELETE FROM tracker_sealqueue WHERE false",
+    "cover less": "UPDATE tracker_sealshape SET columns = '{{}}' WHERE false",
+    "say a text was redacted": "INSERT INTO tracker_redactedvalue"
+    " SELECT * FROM tracker_redactedvalue WHERE false",
     "make a table": "CREATE TABLE public.mine (id int)",
     "make a function": "CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     "take the table over": "ALTER TABLE {events} OWNER TO {web}",
@@ -101,6 +109,10 @@ def test_the_web_role_writes_exactly_the_tables_that_are_no_history(owner) -> No
     assert {name for name in only_read if not name.endswith("event")} == {
         "django_migrations",
         "pghistory_context",
+        "tracker_redactedvalue",
+        "tracker_seal",
+        "tracker_sealqueue",
+        "tracker_sealshape",
     }
     assert {name for name, *_ in granted if name.endswith("event")} <= only_read
 

@@ -1,5 +1,6 @@
 """The shape of everything on the ground floor, one noun a file."""
 
+from tracker.models.chain import RedactedValue, Seal, SealQueue, SealShape
 from tracker.models.delegation import Delegation
 from tracker.models.organization import Organization
 from tracker.models.record import Recipient, Record
@@ -21,6 +22,10 @@ __all__ = [
     "Organization",
     "Recipient",
     "Record",
+    "RedactedValue",
+    "Seal",
+    "SealQueue",
+    "SealShape",
     "Session",
     "SignOff",
     "SystemDependency",

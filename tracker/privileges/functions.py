@@ -5,18 +5,15 @@ from __future__ import annotations
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from tracker.chain.tables import history_tables
+from tracker.privileges.owner import web_role
+
 # The functions that write an event table, found by the table they name.
-WRITERS_OF_EVENTS = """
-    SELECT DISTINCT n.nspname, f.proname
-    FROM pg_proc f
-    JOIN pg_namespace n ON n.oid = f.pronamespace
-    JOIN pg_class e ON e.relnamespace = n.oid AND e.relkind = 'r'
-    WHERE n.nspname = current_schema() AND f.prorettype = 'trigger'::regtype
-        AND f.prosrc LIKE '%%INSERT INTO "' || e.relname || '"%%'
-        AND EXISTS (
-            SELECT FROM pg_attribute a
-            WHERE a.attrelid = e.oid AND a.attname = 'pgh_id' AND NOT a.attisdropped
-        )
+WRITERS_OF = """
+    SELECT proname FROM pg_proc
+    WHERE pronamespace = current_schema()::regnamespace AND prorettype = 'trigger'::regtype
+        AND prosrc ~ ('INSERT INTO "(' || %s || ')"')
+    ORDER BY proname
 """
 # A temporary table comes last: the web role could make one with an event table's name.
 AS_OWNER = "ALTER FUNCTION {name}() SECURITY DEFINER SET search_path = {schema}, pg_temp"
@@ -36,16 +33,32 @@ IGNORE_FOR_OWNERS = """
     $$
 """
 
+# Functions that run as the owner, which the web role calls: sealing, and the door of redaction.
+DOORS = ("tracker_seal_history", "tracker_redact_history")
+
 
 def harden_functions(cursor: CursorWrapper) -> None:
     """Let the history's triggers write as the owner, and let no web session skip any trigger."""
     cursor.execute("SELECT current_schema()")
     schema = cursor.fetchone()[0]
-    cursor.execute(WRITERS_OF_EVENTS, [])
-    for where, name in cursor.fetchall():
-        names = {"name": sql.Identifier(where, name), "schema": sql.Identifier(where)}
+    cursor.execute(WRITERS_OF, ["|".join(history_tables(cursor))])
+    for (name,) in cursor.fetchall():
+        names = {"name": sql.Identifier(schema, name), "schema": sql.Identifier(schema)}
         cursor.execute(sql.SQL(AS_OWNER).format(**names))
     cursor.execute("SELECT to_regproc(%s)", [f'"{schema}".{IGNORE}'])
     if cursor.fetchone()[0] is not None:
         names = {"name": sql.Identifier(schema, IGNORE)}
         cursor.execute(sql.SQL(IGNORE_FOR_OWNERS).format(**names, schema=sql.Literal(schema)))
+
+
+def grant_functions(cursor: CursorWrapper) -> None:
+    """Let the web role, and nobody else but the owner, call what runs as the owner."""
+    cursor.execute(
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE proname = ANY (%s)"
+        " AND pronamespace = current_schema()::regnamespace",
+        [list(DOORS)],
+    )
+    for (signature,) in cursor.fetchall():
+        cursor.execute(f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC")
+        grant = sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}")
+        cursor.execute(grant.format(sql.SQL(signature), sql.Identifier(web_role())))

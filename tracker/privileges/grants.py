@@ -12,22 +12,23 @@ from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from tracker.chain.tables import guard_history, history_tables
 from tracker.embedded.base import DatabaseWrapper as EmbeddedDatabase
-from tracker.privileges.functions import harden_functions
+from tracker.privileges.functions import grant_functions, harden_functions
 from tracker.privileges.owner import web_role
 
 # Tables that only the owner writes, beside the event tables.
-OWNERS_TABLES = ("django_migrations", "pghistory_context")
-# Of every table here: whether it is history. Event tables are known by their key, as everything is
-# that the chain covers.
+OWNERS_TABLES = (
+    "django_migrations",
+    "pghistory_context",
+    "tracker_seal",
+    "tracker_sealqueue",
+    "tracker_sealshape",
+)
 TABLES = """
-    SELECT t.relname, t.relname = ANY (%s) OR t.relname LIKE 'tracker\\_seal%%' OR EXISTS (
-        SELECT FROM pg_attribute a
-        WHERE a.attrelid = t.oid AND a.attname = 'pgh_id' AND NOT a.attisdropped
-    )
-    FROM pg_class t
-    WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind IN ('r', 'p')
-    ORDER BY t.relname
+    SELECT relname FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+    ORDER BY relname
 """
 SEQUENCES_OF = """
     SELECT s.relname FROM pg_class s
@@ -48,16 +49,19 @@ def grant_to_web_role(using: str) -> None:
     with transaction.atomic(using), connection.cursor() as cursor:
         # Two at once would update the same rows of the catalog, and one of them would fail.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('tracker.privileges'))")
+        guard_history(cursor)
         grant_tables(cursor)
         harden_functions(cursor)
+        grant_functions(cursor)
 
 
 def grant_tables(cursor: CursorWrapper) -> None:
     """Grant reading on all tables, writing on those that are no history."""
     cursor.execute("SELECT current_schema()")
     schema = cursor.fetchone()[0]
-    cursor.execute(TABLES, [list(OWNERS_TABLES)])
-    work = [name for name, is_history in cursor.fetchall() if not is_history]
+    kept = {*OWNERS_TABLES, *history_tables(cursor)}
+    cursor.execute(TABLES)
+    work = [name for (name,) in cursor.fetchall() if name not in kept]
     cursor.execute(SEQUENCES_OF, [work])
     sequences = [name for (name,) in cursor.fetchall()]
     for statement in (

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from lessons.demo import build, server
 from lessons.demo.cast import account_lines, usernames
 from lessons.demo.password import read_password, set_passwords
+from tracker.chain.sealing import seal_history
 from tracker.models import Tag
 from tracker.vocabularies.shipped import load_shipped_vocabularies
 
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         self.step("Vocabularies", load_vocabularies)
         password, is_new = read_password(settings.STATE_DIR)
         self.step("Records and accounts", lambda: build_records(password, is_new))
+        self.step("History", seal)
         return password
 
     def step(self, name: str, work: Callable[[], str]) -> None:
@@ -150,6 +152,12 @@ def build_records(password: str, is_new: bool) -> str:
         set_passwords(password)
         return "already here; a new password was set"
     return "nothing to do"
+
+
+def seal() -> str:
+    """Seal the history of what was just built, or written since."""
+    sealed = sum(seal_history())
+    return f"{sealed} events sealed" if sealed else "nothing to do"
 
 
 def environment_of(host: str) -> dict[str, str]:
