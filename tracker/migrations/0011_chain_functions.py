@@ -188,7 +188,7 @@ FUNCTIONS = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0009_chain_tables")]
+    dependencies = [("tracker", "0010_chain_tables")]
 
     operations = [
         migrations.RunSQL(create, f"DROP FUNCTION {signature} CASCADE")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0008_widen_labels_by_consent"),
+        ("tracker", "0009_how_people_come_in"),
     ]
 
     operations = [
