@@ -9,8 +9,10 @@ from django.db.models import Model
 from reviews import access, transitions
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker import system_verbs
+from tracker.leaks import leaks
 from tracker.models import AISystem
 from tracker.sharing_verbs import REASON, sharing_verbs
+from tracker.states import Label
 from tracker.verbs import Ask, Verb
 
 OBSERVATION_VERBS = (
@@ -118,6 +120,12 @@ CYCLE_VERBS = (
     ),
 )
 
+
+def leaks_of_review(user: Any, review: Review) -> Any:
+    """Return what acceptance would let out of narrower records: of the review or of its findings."""
+    return leaks(user, [review, *review.findings.all()], Label.AMBER)
+
+
 REVIEW_VERBS = (
     Verb(
         "submit",
@@ -136,6 +144,7 @@ REVIEW_VERBS = (
         primary=True,
         warning="Everyone at the partners will be able to read the review, its findings and its "
         "evidence, and what was read stays read.",
+        leaks=leaks_of_review,
     ),
     Verb(
         "return",

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
+from tracker.access import judge
 from tracker.instants import parse_instant
 from tracker.verbs import Ask, Verb
 
 if TYPE_CHECKING:
     from tracker.models import User
+
+
+# A tick that says to the page, not to the verb, that its reader saw what a label would let out.
+LEAKS_SEEN = "leaks_seen"
 
 
 class DateInput(forms.DateInput):
@@ -85,10 +91,18 @@ class VerbForm(forms.Form):
             if typed is not None and ask.name in typed and ask.kind != "seen":
                 answers = typed.getlist(ask.name)
                 self.initial[ask.name] = answers if ask.kind == "records" else answers[-1]
+        may = verb.leaks is not None and judge(verb.check, user, record)
+        self.leaks = verb.leaks(user, record) if verb.leaks and may else ()
+        if self.leaks:
+            self.fields[LEAKS_SEEN] = forms.BooleanField(label=_("I have read these phrases."))
 
     def answers(self) -> dict[str, Any]:
         """Return what was answered, without what was left empty."""
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if value not in (None, "") and name != LEAKS_SEEN
+        }
 
     def refuse(self, error: ValidationError) -> None:
         """Show what the verb refused, at its field where it names one of the form's."""

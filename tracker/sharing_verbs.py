@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Model
 
 from tracker import sharing, sharing_access
 from tracker.instants import EXAMPLE, say_instant
+from tracker.leaks import Leak, leaks
 from tracker.models import LabelChange, Record, User
 from tracker.states import LABEL_AUDIENCE, Label
 from tracker.verbs import Ask, Verb
@@ -36,6 +38,11 @@ def what_came_of_it(record: Any) -> str:
     return f"It can be read by {LABEL_AUDIENCE[record.label_now]} now."
 
 
+def leaks_to(label: Label) -> Callable[[User, Record], Sequence[Leak]]:
+    """Return what looks for phrases that a label would let out of narrower records."""
+    return lambda user, record: leaks(user, [record], label)
+
+
 def people_of_partners(user: User, _: Any) -> Any:
     """Return the people that a RED record can name: active, of any partner."""
     return User.objects.visible_to(user).filter(organization__kind="partner", is_active=True)
@@ -56,6 +63,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             warning=f"Everyone at the partners will be able to read it{with_it}, and what was read "
             "stays read.",
             says=what_came_of_it,
+            leaks=leaks_to(Label.AMBER),
         ),
         Verb(
             "release-community",
@@ -67,6 +75,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             warning=f"Everyone who can sign in will be able to read it{with_it}, and what was read "
             "stays read. A signatory of each organization concerned consents first.",
             says=what_came_of_it,
+            leaks=leaks_to(Label.GREEN),
         ),
         Verb(
             "release-public",
@@ -78,6 +87,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             warning=f"Anyone will be able to read it{with_it}, and what was read stays read. "
             "A signatory of each organization concerned consents first.",
             says=what_came_of_it,
+            leaks=leaks_to(Label.CLEAR),
         ),
         Verb(
             "restrict",

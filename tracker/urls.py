@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.errors import nothing_here
 from tracker.views.gallery import gallery
-from tracker.views.sharing import label_change, label_changes
+from tracker.views.sharing import label_change, label_changes, share_many
 from tracker.views.systems import system_list
 from tracker.views.verbs import verb_page
 
@@ -18,6 +18,7 @@ urlpatterns = [
     # /do/<noun>/<reference>/<verb>/: the page of any verb
     path("do/<slug:noun>/<reference:reference>/<slug:verb>/", verb_page, name="verb"),
     path("sharing/", label_changes, name="label-change-list"),
+    path("sharing/many/", share_many, name="share-many"),
     path("sharing/<reference:reference>/", label_change, name="label-change"),
     path("gallery/", gallery, name="gallery"),
     path("api/v1/", include("lessons.api.urls")),

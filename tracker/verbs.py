@@ -53,9 +53,10 @@ class Verb:
     `warning` says before what can't be taken back. `shows` is the template of what is signed: it
     gets the record as its reader may see it. `differs(user, record)` returns what differs from what
     their organization signed before, as `tracker.differences.Change`: then that stands first.
-    `says` returns what is so afterwards where that depends on what came of it, as `done` mostly is.
-    `signs` says that it gives a signature, which needs a second factor given a short while ago
-    (tracker/confirmation.py).
+    `leaks(user, record)` returns what it would let out of narrower records, as `tracker.leaks.Leak`:
+    then the page asks to have read that. `says` returns what is so afterwards where that depends
+    on what came of it, as `done` mostly is. `signs` says that it gives a signature, which needs a
+    second factor given a short while ago (tracker/confirmation.py).
     """
 
     name: str
@@ -71,6 +72,7 @@ class Verb:
     differs: Callable[[Any, Any], Sequence[Any]] | None = None
     says: Callable[[Any], str] | None = None
     signs: bool = False
+    leaks: Callable[[Any, Any], Sequence[Any]] | None = None
 
     @property
     def has_page(self) -> bool:

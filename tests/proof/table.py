@@ -114,6 +114,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "research-list": (SIGNED_IN, ""),
     "gallery": (Shape("admin"), ""),
     "label-change-list": (SIGNED_IN, ""),
+    "share-many": (Shape("leads"), ""),
     "observation-new": (LOGGING, ""),
     # a record's page
     "label-change": (RECORD, "label change"),

@@ -118,7 +118,8 @@ class Record(models.Model):
 
 def labelled_nouns() -> list[type[Record]]:
     """Return every noun that bears a label, whichever floor it stands on."""
-    return [model for model in apps.get_models() if issubclass(model, Record)]
+    models_ = (model for model in apps.get_models() if issubclass(model, Record))
+    return [model for model in models_ if not model._meta.proxy]
 
 
 @tracked()

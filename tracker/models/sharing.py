@@ -119,6 +119,11 @@ class LabelChange(models.Model):
         return reverse("label-change", args=[self.reference])
 
     @property
+    def marked(self) -> Label:
+        """Return the label that this leaves with: what is asked about is still the narrower one's."""
+        return min(Label(self.from_label), Label(self.to_label), key=LABEL_ORDER.index)
+
+    @property
     def record_model(self) -> type[Record]:
         """Return the noun of the record."""
         model: Any = apps.get_model(self.noun)

@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tracker import many
+from tracker.access import Permission, check_has, has_permission
 from tracker.models import LabelChange
 from tracker.views.lists import NEWEST_FIRST, page_of
 from tracker.views.records import find, offers_for
@@ -17,8 +19,25 @@ def label_changes(request: HttpRequest) -> HttpResponse:
     reader: Any = request.user
     rows = LabelChange.objects.visible_to(reader)
     awaiting = list(rows.awaiting(reader).for_list())
-    context = {"awaiting": awaiting, "page": page_of(request, rows.for_list(), NEWEST_FIRST)}
+    context = {
+        "awaiting": awaiting,
+        "page": page_of(request, rows.for_list(), NEWEST_FIRST),
+        "may_share": has_permission(reader, Permission.LEAD),
+    }
     return render(request, "tracker/sharing/label_changes.html", context)
+
+
+def share_many(request: HttpRequest) -> HttpResponse:
+    """Offer a lead what could be shared before a meeting, and share what was chosen in one go."""
+    reader: Any = request.user
+    check_has(reader, Permission.LEAD)
+    outcomes = (
+        many.share_many(reader, many.chosen(reader, request.POST.getlist("record")))
+        if request.method == "POST"
+        else []
+    )
+    context = {"outcomes": outcomes, "offered": many.shareable(reader)}
+    return render(request, "tracker/sharing/share_many.html", context)
 
 
 def label_change(request: HttpRequest, reference: str) -> HttpResponse:
