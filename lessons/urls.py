@@ -3,11 +3,22 @@
 from django.urls import path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
-from lessons.views import home, lessons, outcomes, practices, reports, search, systems, trace
+from lessons.views import (
+    home,
+    lessons,
+    outcomes,
+    practices,
+    reports,
+    search,
+    signing,
+    systems,
+    trace,
+)
 
 start_urls = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("signing/", signing.signing, name="signing"),
     path("trace/<reference:reference>/", trace.trace_page, name="trace"),
 ]
 system_urls = [

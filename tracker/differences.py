@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
@@ -61,25 +61,28 @@ def changes_since_ours(reader: Any, record: Any) -> list[Change]:
 
 
 def changes_between(before: str, after: str, record: Any, reader: Any) -> list[Change]:
-    """Return what differs between two canonical texts of a record; one query for each kind of rows."""
-    if not before:
-        return []
-    return [said(one, record, reader) for one in differences(before, after)]
+    """Return what differs between two canonical texts of a record; one query for each noun named."""
+    return in_words_for(reader, [(record, differences(before, after) if before else [])])[0]
 
 
-def said(difference: Difference, record: Any, reader: Any) -> Change:
-    """Say one difference in words."""
-    label = label_of(type(record), difference.name)
-    rows = next((r for r in record.material.rows if r.relation == difference.name), None)
+def in_words_for(
+    reader: Any, found: Sequence[tuple[Any, Sequence[Difference]]]
+) -> list[list[Change]]:
+    """Return the differences of several records in words; one query for each noun that they name."""
+    names = titles_of(reader, found)
+    return [[said(one, type(record), names) for one in those] for record, those in found]
+
+
+def said(difference: Difference, model: Any, names: Mapping[str, str]) -> Change:
+    """Say one difference in words; `names` are the titles that may be said, by reference."""
+    label = label_of(model, difference.name)
+    rows = rows_named(model, difference.name)
     if rows is None:
-        words = (
-            in_words(type(record), difference.name, value)
-            for value in (difference.before, difference.after)
-        )
-        return Change(difference.name, label, pieces=tuple(compare(*words)))
-    names = names_of_rows(type(record), rows, (*difference.removed, *difference.added), reader)
+        values = (difference.before, difference.after)
+        texts = (in_words(model, difference.name, value) for value in values)
+        return Change(difference.name, label, pieces=tuple(compare(*texts)))
     gone, come = (
-        tuple(row_in_words(type(record), rows, row, names) for row in side)
+        tuple(row_in_words(model, rows, row, names) for row in side)
         for side in (difference.removed, difference.added)
     )
     return Change(difference.name, label, gone=gone, come=come)
@@ -160,20 +163,41 @@ def in_words(model: type[models.Model], name: str, value: Any) -> str:
     return str(dict(choices).get(value, value))
 
 
-def names_of_rows(
-    model: type[models.Model], rows: MaterialRows, found: Iterable[Any], reader: Any
-) -> dict[str, str]:
-    """Return the titles of what rows name, by reference, as far as a reader may see them."""
+def rows_named(model: Any, name: str) -> MaterialRows | None:
+    """Return the kind of rows that a part of the content is, or None where it is a field."""
+    return next((rows for rows in model.material.rows if rows.relation == name), None)
+
+
+def titles_of(reader: Any, found: Iterable[tuple[Any, Sequence[Difference]]]) -> dict[str, str]:
+    """Return the titles of what differing rows name, by reference, as far as a reader may see them."""
+    wanted: dict[Any, set[str]] = {}
+    for record, those in found:
+        for one in those:
+            if rows := rows_named(type(record), one.name):
+                references = {first_of(row) for row in (*one.removed, *one.added)}
+                wanted.setdefault(noun_named(type(record), rows), set()).update(references)
+    return {
+        one.reference: str(one)
+        for noun, references in wanted.items()
+        for one in noun._default_manager.visible_to(reader).filter(reference__in=references)
+    }
+
+
+def noun_named(model: type[models.Model], rows: MaterialRows) -> Any:
+    """Return the noun whose reference a kind of rows starts with."""
     named: Any = model._meta.get_field(rows.relation).related_model
     for step in rows.values[0].split("__")[:-1]:
         named = named._meta.get_field(step).related_model
-    references = [row[0] if isinstance(row, list) else row for row in found]
-    seen = named._default_manager.visible_to(reader).filter(reference__in=references)
-    return {one.reference: str(one) for one in seen}
+    return named
+
+
+def first_of(row: Any) -> str:
+    """Return the reference that a row of a content starts with."""
+    return str(row[0] if isinstance(row, list) else row)
 
 
 def row_in_words(
-    model: type[models.Model], rows: MaterialRows, row: Any, names: dict[str, str]
+    model: type[models.Model], rows: MaterialRows, row: Any, names: Mapping[str, str]
 ) -> str:
     """Return a row as people read it: "GPT-4 (OAI-SYS-7K3QM), cause in"; unseen, by reference alone."""
     reference, *rest = row if isinstance(row, list) else [row]

@@ -50,21 +50,47 @@ def content_of(record: Any) -> dict[str, Any]:
 
     One query for its fields, one for each kind of rows.
     """
-    material: Material = record.material
-    manager = type(record)._default_manager
-    content: dict[str, Any] = {"record": record.reference}
-    fields = manager.filter(pk=record.pk).values(*material.fields).get()
-    content |= {name: as_json(value) for name, value in fields.items()}
+    return contents_of([record])[record.pk]
+
+
+def contents_of(records: Iterable[Any]) -> dict[Any, dict[str, Any]]:
+    """Return the material contents of records of one noun by their keys.
+
+    One query for their fields, and one for each kind of rows and each audience of signers.
+    """
+    records = list(records)
+    contents: dict[Any, dict[str, Any]] = {r.pk: {"record": r.reference} for r in records}
+    if not records:
+        return contents
+    material: Material = records[0].material
+    found = type(records[0])._default_manager.filter(pk__in=contents)
+    for key, *values in found.values_list("pk", *material.fields):
+        named = zip(material.fields, values, strict=True)
+        contents[key] |= {name: as_json(value) for name, value in named}
     for rows in material.rows:
-        content[rows.relation] = rows_of(record, rows)
-    return content
+        for labels in {record.signed_labels for record in records}:
+            alike = [record.pk for record in records if record.signed_labels == labels]
+            for key, content in rows_of(found.filter(pk__in=alike), rows, labels).items():
+                contents[key][rows.relation] = content
+    return contents
 
 
-def rows_of(record: Any, rows: MaterialRows) -> list[Any]:
-    """Return the content of one kind of rows in a fixed order; a row of one value is that value."""
-    seen = getattr(record, rows.relation).filter(**{f"{rows.label}__in": record.signed_labels})
-    found = {tuple(map(as_json, row)) for row in seen.values_list(*rows.values)}
-    return [row[0] if len(row) == 1 else list(row) for row in sorted(found, key=str)]
+def rows_of(records: Any, rows: MaterialRows, labels: Iterable[str]) -> dict[Any, list[Any]]:
+    """Return the content of one kind of rows, in a fixed order, of each record of a queryset.
+
+    A row of one value is that value.
+    """
+    found: dict[Any, set[tuple[Any, ...]]] = {
+        key: set() for key in records.values_list("pk", flat=True)
+    }
+    seen = records.filter(**{f"{rows.relation}__{rows.label}__in": labels}).order_by()
+    lookups = (f"{rows.relation}__{value}" for value in rows.values)
+    for key, *row in seen.values_list("pk", *lookups):
+        found[key].add(tuple(map(as_json, row)))
+    return {
+        key: [row[0] if len(row) == 1 else list(row) for row in sorted(those, key=str)]
+        for key, those in found.items()
+    }
 
 
 def as_json(value: Any) -> Any:

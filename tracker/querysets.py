@@ -136,6 +136,10 @@ class DelegationQuerySet(models.QuerySet[Any]):
             signatory__organization=F("delegate__organization"),
         )
 
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what a page shows."""
+        return self.for_list()
+
     def not_over(self) -> Self:
         """Narrow to those in force or still to come."""
         return self.filter(ends_at__gt=timezone.now(), revoked_at=None)

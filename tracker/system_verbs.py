@@ -2,10 +2,25 @@
 
 from django.db.models import Model
 
-from tracker import sharing_verbs
-from tracker.models import AISystem
+from tracker import access, sharing_verbs, transitions
+from tracker.models import AISystem, Delegation
 from tracker.verbs import Verb
 
 SYSTEM_VERBS = sharing_verbs.sharing_verbs(along="its versions")
 
-VERBS: dict[type[Model], tuple[Verb, ...]] = {AISystem: SYSTEM_VERBS, **sharing_verbs.VERBS}
+DELEGATION_VERBS = (
+    Verb(
+        "revoke",
+        "Revoke",
+        access.check_can_revoke_delegation,
+        transitions.revoke_delegation,
+        "The delegation has ended; what was signed under it stays signed.",
+        warning="From now on only the signatory signs. What was signed stays signed.",
+    ),
+)
+
+VERBS: dict[type[Model], tuple[Verb, ...]] = {
+    AISystem: SYSTEM_VERBS,
+    Delegation: DELEGATION_VERBS,
+    **sharing_verbs.VERBS,
+}

@@ -20,7 +20,7 @@ from lessons.models import (
     SystemUpdate,
 )
 from reviews.api.serializers import SHAPES as REVIEWS_SHAPES
-from tracker.api.serializers import LabelChangeRead, SystemRead
+from tracker.api.serializers import DelegationRead, LabelChangeRead, SystemRead
 from tracker.api.shapes import (
     Labelled,
     OrganizationCode,
@@ -30,7 +30,7 @@ from tracker.api.shapes import (
     VersionLine,
     WithVerbs,
 )
-from tracker.models import AISystem, LabelChange
+from tracker.models import AISystem, Delegation, LabelChange
 
 SIGNATURE_FIELDS = (
     "organization",
@@ -344,6 +344,7 @@ SHAPES: dict[Any, Any] = {
     **REVIEWS_SHAPES,
     AISystem: SystemRead,
     LabelChange: LabelChangeRead,
+    Delegation: DelegationRead,
     Lesson: LessonRead,
     SystemUpdate: UpdateRead,
     ResearchDirection: ResearchRead,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from lessons.api import views
 from lessons.api.serializers import SHAPES
+from lessons.api.signing import SigningView
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker.api.verbs import verb_paths
-from tracker.models import AISystem, LabelChange
+from tracker.models import AISystem, Delegation, LabelChange
 
 router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
@@ -20,6 +22,7 @@ router.register("practice-versions", views.PracticeVersionViewSet, basename="api
 
 # The nouns that have verbs, by their name in addresses.
 NOUNS = {
+    "delegations": Delegation,
     "systems": AISystem,
     "label-changes": LabelChange,
     "observations": Observation,
@@ -32,4 +35,8 @@ NOUNS = {
     "practice-versions": PracticeVersion,
 }
 
-urlpatterns = [*router.urls, *verb_paths(NOUNS, SHAPES)]
+urlpatterns = [
+    path("signing/", SigningView.as_view(), name="api-signing"),
+    *router.urls,
+    *verb_paths(NOUNS, SHAPES),
+]

@@ -7,6 +7,7 @@ from typing import Any
 from django_filters import DateFilter
 
 from lessons.api import inputs, serializers
+from lessons.api.signing import SignaturesMixin
 from lessons.models import BestPractice, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import (
     LessonStatus,
@@ -43,7 +44,7 @@ class LessonFilter(FilterSet):
     q = SearchFilter()
 
 
-class LessonViewSet(WriteViewSet):
+class LessonViewSet(SignaturesMixin, WriteViewSet):
     """What was learned."""
 
     queryset = Lesson.objects.none()
@@ -133,7 +134,7 @@ class VersionFilter(FilterSet):
     q = SearchFilter()
 
 
-class PracticeVersionViewSet(EditMixin, ReadViewSet):
+class PracticeVersionViewSet(SignaturesMixin, EditMixin, ReadViewSet):
     """What practices say, version by version; a new one comes of the verb `revise`."""
 
     queryset = PracticeVersion.objects.none()

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons import access
 from lessons.models import Lesson
+from lessons.signatures import signature_columns
 from lessons.states import LessonStatus, Scope
 from lessons.trace import threads_for
 from lessons.transitions import signers_of
-from lessons.views.signatures import show_signatures, signature_columns
+from lessons.views.signatures import show_signatures
 from tracker.states import Label
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons import access
 from lessons.models import PracticeVersion
+from lessons.signatures import signature_columns
 from lessons.states import PracticeStatus
-from lessons.views.signatures import show_signatures, signature_columns
+from lessons.views.signatures import show_signatures
 from tracker.access import is_partner
 from tracker.marking import label_of
 from tracker.models import Organization

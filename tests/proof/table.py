@@ -112,6 +112,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "lesson-list": (SIGNED_IN, ""),
     "update-list": (SIGNED_IN, ""),
     "research-list": (SIGNED_IN, ""),
+    "signing": (Shape("partners"), ""),
     "gallery": (Shape("admin"), ""),
     "label-change-list": (SIGNED_IN, ""),
     "share-many": (Shape("leads"), ""),
@@ -179,6 +180,7 @@ ADMIN_NOUNS: Mapping[str, tuple[str, str, bool]] = {
     "tracker_organization":      ("organization",     "runs",        False),
     "tracker_user":              ("person",           "recruits", False),
     "tracker_aisystem":          ("system",           "logs",        False),
+    "tracker_delegation":        ("delegation",       "signs",       False),
     "tracker_tag":               ("tag",              "logs",        False),
     "tracker_taxonomy":          ("taxonomy",         "nobody",      False),
     "reviews_reviewcycle":       ("cycle",            "leads",       False),
@@ -203,6 +205,7 @@ LABELS: Mapping[str, str] = {
 
 # Every verb, by the noun's name in addresses: who may, apart from seeing the record.
 VERBS: Mapping[str, Mapping[str, str]] = {
+    "delegation": {"revoke": "decides-here"},  # a lead, and whoever delegated
     "aisystem": LABELS,
     "labelchange": {
         "consent": "leads-here",  # to the partners; beyond them signatories do
@@ -277,6 +280,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
 }
 # What a verb is done to, by the noun's name in addresses: the noun in this world, and in the API's.
 VERB_NOUNS = {
+    "delegation": ("delegation", "delegations"),
     "aisystem": ("system", "systems"),
     "labelchange": ("label change", "label_changes"),
     "observation": ("observation", "observations"),
@@ -311,13 +315,18 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     **{
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
-            "cycle_items", "cycles", "dependencies", "evidence", "findings", "label_changes",
-            "lessons",
+            "cycle_items", "cycles", "delegations", "dependencies", "evidence", "findings",
+            "label_changes", "lessons",
             "observations", "organizations", "practice_versions", "practices", "research",
             "reviews", "system_versions", "systems", "tags", "taxonomies", "updates", "users",
         )
     },
     "cycle_items_retrieve": (API_RECORD, "item"),
+    "delegations_retrieve": (API_RECORD, "delegation"),
+    "lessons_signatures_list": (API_RECORD, "lesson"),
+    "practice_versions_signatures_list": (API_RECORD, "practice version"),
+    "signing_list": (API_LIST, ""),
+    "signing_sign": (writing("signs"), ""),
     "cycles_retrieve": (API_RECORD, "cycle"),
     "dependencies_retrieve": (API_RECORD, "dependency"),
     "evidence_retrieve": (API_RECORD, "evidence"),
@@ -373,6 +382,7 @@ CREATIONS: Mapping[str, tuple[str, str, Mapping[str, object]]] = {
         "logs-here", "system",
         {"downstream": "{system}", "upstream": "{public}", "kind": "hosted_on"},
     ),
+    "delegations_create": ("signs", "", {}),
     "evidence_create": (
         "logs-here", "observation",
         {"observation": "{observation}", "title": "E", "url": "https://example.org/"},

@@ -6,6 +6,7 @@ the owner and a kind: `oai private`, `msft shared`.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -238,6 +239,15 @@ def write_private(world: World, side: str, cycle: Any) -> None:
     system = write_system(world, audience, by)
     tag = editing.coin_tag(by=by, label=say.word("label"), code=say.word("code"))
     world.keep(audience, "tag", tag)
+    later = timezone.now() + datetime.timedelta(days=30)
+    delegation = editing.delegate_signing(
+        by=signatory,
+        delegate=reviewer,
+        starts_at=later,
+        ends_at=later + datetime.timedelta(days=30),
+        reason=Say(world, audience, "delegation").word("reason"),
+    )
+    world.keep(audience, "delegation", delegation)
     names = {"systems": [system], "tags": [tag]}
     observation = write_observation(world, audience, by, **names)
     write_import(world, audience, observation, by)

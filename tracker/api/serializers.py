@@ -22,6 +22,7 @@ from tracker.api.shapes import (
 from tracker.models import (
     AISystem,
     Consent,
+    Delegation,
     LabelChange,
     Organization,
     SystemDependency,
@@ -33,6 +34,26 @@ from tracker.models import (
 from tracker.sharing_access import content_asked
 
 # --- Read -------------------------------------------------------------------------------------
+
+
+class DelegationRead(WithVerbs, serializers.ModelSerializer[Delegation]):
+    """A period in which someone signs in a signatory's stead."""
+
+    signatory = PersonLine()
+    delegate = PersonLine()
+
+    class Meta:
+        model = Delegation
+        fields = (
+            "reference",
+            "signatory",
+            "delegate",
+            "starts_at",
+            "ends_at",
+            "reason",
+            "revoked_at",
+            "verbs",
+        )
 
 
 class OrganizationRead(serializers.ModelSerializer[Organization]):
@@ -282,6 +303,29 @@ class DependencyInput(RecordInput[SystemDependency]):
     def create(self, validated_data: dict[str, Any]) -> SystemDependency:
         """Record it."""
         return editing.add_dependency(by=self.by, **validated_data)
+
+
+class DelegationInput(RecordInput[Delegation]):
+    """A delegation as its signatory gives it; it starts at once where nothing else is said."""
+
+    delegate = serializers.PrimaryKeyRelatedField(queryset=User.objects.none())
+    starts_at = serializers.DateTimeField(required=False)
+
+    class Meta:
+        model = Delegation
+        fields = ("delegate", "starts_at", "ends_at", "reason")
+
+    def get_fields(self) -> Any:
+        """Offer the people of the writer's own organization."""
+        fields = super().get_fields()
+        if "request" in self.context:
+            own: Any = fields["delegate"]
+            own.queryset = User.objects.assignable_by(self.by)
+        return fields
+
+    def create(self, validated_data: dict[str, Any]) -> Delegation:
+        """Delegate."""
+        return editing.delegate_signing(by=self.by, **validated_data)
 
 
 class TagInput(RecordInput[Tag]):

@@ -14,6 +14,7 @@ from tracker.api.tokens import CurrentTokenView, TokensView, TokenView
 router = SimpleRouter(use_regex_path=False)
 router.register("organizations", views.OrganizationViewSet, basename="api-organization")
 router.register("users", views.UserViewSet, basename="api-user")
+router.register("delegations", views.DelegationViewSet, basename="api-delegation")
 router.register("systems", views.SystemViewSet, basename="api-system")
 router.register("system-versions", views.VersionViewSet, basename="api-version")
 router.register("label-changes", views.LabelChangeViewSet, basename="api-label-change")

@@ -8,7 +8,7 @@ from django_filters import CharFilter
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from tracker import editing
+from tracker import access, editing
 from tracker.api import serializers
 from tracker.api.filters import (
     AnyOfFilter,
@@ -22,6 +22,7 @@ from tracker.api.filters import (
 from tracker.api.viewsets import CreateMixin, ReadViewSet, SameForList, WriteViewSet
 from tracker.models import (
     AISystem,
+    Delegation,
     LabelChange,
     Organization,
     SystemDependency,
@@ -80,6 +81,26 @@ class UserViewSet(SameForList):
     def for_list(self, rows: Any) -> Any:
         """Return the rows with their organization, as accounts always come."""
         return rows
+
+
+class DelegationFilter(FilterSet):
+    """Delegations."""
+
+
+class DelegationViewSet(CreateMixin, SameForList):
+    """Who signs in whose stead within the reader's organization."""
+
+    queryset = Delegation.objects.none()
+    serializer_class = serializers.DelegationRead
+    input_class = serializers.DelegationInput
+    filterset_class = DelegationFilter
+    lookup_field = "reference"
+    lookup_value_converter = "reference"
+
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Delegate; whoever can't is told so first."""
+        access.check_can_delegate(request.user)
+        return super().create(request, *args, **kwargs)
 
 
 class SystemFilterSet(FilterSet):

@@ -1,0 +1,53 @@
+"""Delegations in the admin: a signatory lets someone sign in their stead, and takes it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from tracker import access, editing
+from tracker.admin.base import RecordAdmin
+from tracker.admin.forms import RecordForm
+from tracker.models import Delegation
+
+
+class Instant(forms.DateTimeInput):
+    """The browser's own picker of a day and a time."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class DelegationForm(RecordForm):
+    """A delegation, with the instants of its period."""
+
+    starts_at = forms.DateTimeField(
+        label=_("from"),
+        required=False,
+        widget=Instant,
+        help_text=_("UTC; at once where left empty."),
+    )
+    ends_at = forms.DateTimeField(label=_("until"), widget=Instant, help_text=_("UTC."))
+
+
+@admin.register(Delegation)
+class DelegationAdmin(RecordAdmin):
+    """A period in which someone else of the organization signs in a signatory's stead."""
+
+    form = DelegationForm
+    check_add = access.check_can_delegate
+    create = editing.delegate_signing
+
+    fields = ("delegate", "starts_at", "ends_at", "reason")
+    own_people = ("delegate",)
+
+    list_display = ("reference", "signatory", "delegate", "starts_at", "ends_at", "revoked_at")
+
+    def get_readonly_fields(self, request: Any, obj: Any = None) -> Any:
+        """Keep a delegation as it was given; it ends by its verb."""
+        return () if obj is None else self.fields
