@@ -29,9 +29,7 @@ def test_every_verb_has_an_address(schema):
     described = [
         address.split("/")[-2]
         for address, methods in schema["paths"].items()
-        if "{reference}/" in address
-        and not address.endswith("{reference}/")
-        and "post" in methods
+        if "{reference}/" in address and not address.endswith("{reference}/") and "post" in methods
     ]
     assert sorted(described) == sorted(verbs)
 

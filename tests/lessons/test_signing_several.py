@@ -14,6 +14,7 @@ from lessons.signing import all_waiting
 from tests import factories
 from tests.queries import count_queries
 from tracker.material import content_of, contents_of, digest_now
+from tracker.sharing import share
 
 
 def ticked(*records) -> list[str]:
@@ -24,7 +25,7 @@ def ticked(*records) -> list[str]:
 @pytest.fixture
 def lessons(rita, leo):
     """Three lessons before the signatories."""
-    return [transitions.share_lesson(factories.make_lesson(rita), by=leo) for _ in range(3)]
+    return [share(factories.make_lesson(rita), by=leo) for _ in range(3)]
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_each_that_was_signed_before_shows_its_difference(lessons, rita, sam, cl
 
 def test_more_that_waits_costs_no_more_queries(lessons, rita, leo, sam):
     def reworded(number):
-        lesson = transitions.share_lesson(factories.make_lesson(rita), by=leo)
+        lesson = share(factories.make_lesson(rita), by=leo)
         transitions.endorse(lesson, by=sam)
         finding = factories.make_confirmed_finding(rita, leo)
         edit_lesson(lesson, by=rita, insight=f"Version {number}.", findings=[finding])
