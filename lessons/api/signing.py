@@ -17,6 +17,7 @@ from lessons.signing import NOUNS, Choice, all_waiting, sign_many
 from tracker.access import Permission, check_has
 from tracker.api.marking import MarkedMixin
 from tracker.api.shapes import OrganizationCode, StrictInput
+from tracker.confirmation import check_confirmed
 from tracker.marking import marked
 
 NOUN_NAMES = [noun.name for noun in NOUNS]
@@ -146,6 +147,7 @@ class SigningView(MarkedMixin, GenericAPIView[Any]):
         """Sign each as it was read, or say why not; one refused holds no other up."""
         user: Any = request.user
         check_has(user, Permission.SIGN)
+        check_confirmed(request)
         asked = SigningInput(data=request.data)
         asked.is_valid(raise_exception=True)
         choices = [Choice(**item) for item in asked.validated_data["items"]]

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods
 from lessons.signing import Choice, Outcome, all_waiting, sign_many
 from tracker import access
 from tracker.access import Permission, check_has, has_permission, is_partner, judge
+from tracker.confirmation import check_confirmed, may_sign_now
 from tracker.marking import label_for, marked
 from tracker.models import Delegation
+from tracker.views.confirming import confirmation_url
 from tracker.views.records import admin_url
 
 # A ticked box carries a noun, a reference and a digest.
@@ -34,6 +36,7 @@ def sign_ticked(request: HttpRequest) -> HttpResponse:
     """Sign each record ticked as it was read, and say of each what came of it."""
     user: Any = request.user
     check_has(user, Permission.SIGN)
+    check_confirmed(request)
     choices = [choice_of(ticked) for ticked in request.POST.getlist("chosen")]
     outcomes = sign_many(user, choices, statement=request.POST.get("statement", "")[:20_000])
     refused = [outcome for outcome in outcomes if not outcome.is_signed]
@@ -63,6 +66,8 @@ def show_waiting(
     context = {
         "waiting": waiting,
         "signs": has_permission(user, Permission.SIGN),
+        "confirmed": may_sign_now(request),
+        "confirmation_url": confirmation_url(request.get_full_path()),
         "refused": refused or [],
         "nothing_ticked": nothing_ticked,
         "delegations": [

@@ -12,6 +12,7 @@ from lessons.practice_editing import draft_practice
 from lessons.practice_transitions import propose_practice
 from lessons.signing import all_waiting
 from tests import factories
+from tests.conftest import confirmed
 from tests.queries import count_queries
 from tracker.material import content_of, contents_of, digest_now
 from tracker.sharing import share
@@ -36,14 +37,14 @@ def version(rita, leo, sam, mona, mira):
 
 
 def test_the_page_offers_each_with_a_box_of_its_own_digest(lessons, version, sam, client):
-    client.force_login(sam)
+    confirmed(client, sam)
     page = client.get("/signing/").content.decode()
     for box in ticked(*lessons, version):
         assert f'value="{box}"' in page
 
 
 def test_what_is_ticked_is_signed_and_nothing_else(lessons, version, sam, client):
-    client.force_login(sam)
+    confirmed(client, sam)
     chosen = ticked(lessons[0], lessons[1], version)
     assert client.post("/signing/", {"chosen": chosen}).status_code == 302
     assert set(
@@ -57,7 +58,7 @@ def test_what_is_ticked_is_signed_and_nothing_else(lessons, version, sam, client
 def test_what_was_changed_meanwhile_is_refused_and_the_others_are_signed(
     lessons, rita, sam, client
 ):
-    client.force_login(sam)
+    confirmed(client, sam)
     chosen = ticked(*lessons)
     edit_lesson(lessons[1], by=rita, insight="Changed behind his back.")
     answer = client.post("/signing/", {"chosen": chosen})
@@ -68,7 +69,7 @@ def test_what_was_changed_meanwhile_is_refused_and_the_others_are_signed(
 
 
 def test_a_box_without_a_digest_signs_nothing(lessons, sam, client):
-    client.force_login(sam)
+    confirmed(client, sam)
     bare = [f"lesson {lessons[0].reference}", f"lesson {lessons[0].reference} ", "lesson", ""]
     assert client.post("/signing/", {"chosen": bare}).status_code == 409
     assert client.post("/signing/", {}).status_code == 400
@@ -77,7 +78,7 @@ def test_a_box_without_a_digest_signs_nothing(lessons, sam, client):
 
 def test_what_cannot_be_seen_reads_like_what_is_not_there(rita, mona, client):
     hidden = factories.make_lesson(rita)
-    client.force_login(mona)
+    confirmed(client, mona)
     pages = []
     for reference in (hidden.reference, "OAI-LES-00000"):
         answer = client.post("/signing/", {"chosen": [f"lesson {reference} {digest_now(hidden)}"]})
@@ -94,10 +95,26 @@ def test_only_signatories_sign(lessons, request, reader, client):
     assert not Endorsement.objects.exists()
 
 
+def test_nothing_is_signed_without_a_second_factor_given_lately(lessons, sam, client):
+    client.force_login(sam)
+    assert "Confirm that it is you" in client.get("/signing/").content.decode()
+    answer = client.post("/signing/", {"chosen": ticked(*lessons)})
+    assert answer.headers["Location"].startswith("/account/confirm/")
+    assert not Endorsement.objects.exists()
+
+
+def test_a_program_signs_with_the_scope_to_sign_only(lessons, sam):
+    api = APIClient()
+    api.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam, 'write')}")
+    items = [{"noun": "lesson", "reference": x.reference, "digest": digest_now(x)} for x in lessons]
+    assert api.post("/api/v1/signing/", {"items": items}, format="json").status_code == 403
+    assert not Endorsement.objects.exists()
+
+
 def test_each_that_was_signed_before_shows_its_difference(lessons, rita, sam, client):
     transitions.endorse(lessons[0], by=sam)
     edit_lesson(lessons[0], by=rita, insight="This is what was really learned.")
-    client.force_login(sam)
+    confirmed(client, sam)
     page = client.get("/signing/").content.decode()
     assert page.count("Changed since OpenAI signed") == 1
     waiting = {one.record.pk: one for one in all_waiting(sam)}
@@ -133,7 +150,7 @@ def test_contents_read_together_are_those_read_one_by_one(rita, leo):
 
 def test_programs_read_what_waits_and_sign_it(lessons, rita, sam):
     api = APIClient()
-    api.force_authenticate(sam)
+    api.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam)}")
     waiting = api.get("/api/v1/signing/").json()
     assert {one["reference"] for one in waiting} == {one.reference for one in lessons}
     items = [{name: one[name] for name in ("noun", "reference", "digest")} for one in waiting]
