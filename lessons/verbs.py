@@ -12,10 +12,11 @@ from lessons import access, practice_transitions, transitions, update_transition
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import UpdateKind
 from reviews import verbs as reviews_verbs
-from reviews.models import Finding, Review
+from reviews.models import Finding, Review, ReviewCycle
 from tracker.differences import changes_since_ours
 from tracker.material import digest_now
 from tracker.models import AISystem, SystemVersion, User
+from tracker.protection.verbs import with_protection
 from tracker.sharing_verbs import REASON, sharing_verbs
 from tracker.verbs import Ask, Verb
 
@@ -363,12 +364,15 @@ REVIEW_VERBS = (
     *reviews_verbs.REVIEW_VERBS,
 )
 
-VERBS: dict[type[Model], tuple[Verb, ...]] = {
-    **reviews_verbs.VERBS,
-    Review: REVIEW_VERBS,
-    Finding: FINDING_VERBS,
-    Lesson: LESSON_VERBS,
-    SystemUpdate: UPDATE_VERBS,
-    ResearchDirection: RESEARCH_VERBS,
-    PracticeVersion: PRACTICE_VERBS,
-}
+VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
+    {
+        **reviews_verbs.VERBS,
+        Review: REVIEW_VERBS,
+        Finding: FINDING_VERBS,
+        Lesson: LESSON_VERBS,
+        SystemUpdate: UPDATE_VERBS,
+        ResearchDirection: RESEARCH_VERBS,
+        PracticeVersion: PRACTICE_VERBS,
+    },
+    joint=(ReviewCycle, PracticeVersion),
+)

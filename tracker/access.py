@@ -250,6 +250,13 @@ def partners_only(user: Reader) -> Q:
     return Q() if is_partner(user) else Q(pk__in=[])
 
 
+def own_at_partner(user: Reader) -> Q:
+    """Return the rows that a partner's organization keeps for its own people (legal holds)."""
+    if not user.is_authenticated or not is_partner(user):
+        return Q(pk__in=[])
+    return Q(organization=user.organization_id)
+
+
 def organizations_visible_to(user: Reader) -> Q:
     """Return the organizations a reader may know of: their own and the partners; all to a superuser."""
     if not user.is_authenticated or not user.is_active:

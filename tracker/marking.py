@@ -41,7 +41,7 @@ def narrowest(labels: Iterable[Label]) -> Label:
 def own_label(record: Any) -> Label:
     """Return the label that one record leaves with at this instant."""
     if isinstance(record, Record):
-        return Label(getattr(record, "label_now", record.label))
+        return Label(record.label_now)
     if hasattr(record, "under"):
         return own_label(record.under)
     return Label(getattr(record, "marked", Label.AMBER))

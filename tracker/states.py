@@ -107,6 +107,25 @@ LABEL_CHANGE_TRANSITIONS: Transitions = {
 }
 
 
+class RedactionCause(TextChoices):
+    """Why words go from a record for good."""
+
+    SECRET = "secret", _("a secret")
+    PERSONAL = "personal_data", _("personal data")
+    OTHER = "other", _("another reason")
+
+
+class Surface(TextChoices):
+    """Where a record is read whole."""
+
+    PAGE = "page", _("page")
+    ADMIN = "admin", _("admin")
+    API = "api", _("API")
+    EXPORT = "export", _("export")
+    DOWNLOAD = "download", _("download")
+    REPORT = "report", _("report")
+
+
 class SystemKind(TextChoices):
     """The layer of the stack that a system stands on."""
 

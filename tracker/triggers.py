@@ -39,10 +39,18 @@ def state_machine(noun: str, initial: str, transitions: Transitions) -> pgtrigge
     )
 
 
-def frozen_fields(noun: str, states: tuple[str, ...], fields: tuple[str, ...]) -> pgtrigger.Trigger:
-    """Return a trigger that refuses a change of some fields while a row is in some states."""
+def frozen_fields(
+    noun: str,
+    states: tuple[str, ...],
+    fields: tuple[str, ...],
+    redactable: tuple[str, ...] = (),
+) -> pgtrigger.Trigger:
+    """Return a trigger that refuses a change of some fields while a row is in some states.
+
+    From those that are `redactable` words may go, as a recorded redaction says.
+    """
     frozen = ", ".join(f"'{state}'" for state in states)
-    changed = " OR ".join(f"NEW.{field} IS DISTINCT FROM OLD.{field}" for field in fields)
+    changed = any_changed(fields, redactable)
     return pgtrigger.Trigger(
         name="frozen_fields",
         when=pgtrigger.Before,
@@ -82,12 +90,17 @@ def frozen_children(
     )
 
 
-def raises_content_version(columns: Iterable[str]) -> pgtrigger.Trigger:
+def raises_content_version(
+    columns: Iterable[str], settled: Iterable[str] = ()
+) -> pgtrigger.Trigger:
     """Return a trigger that raises a record's content version when a material column changes.
 
-    The version never goes down and skips no number by hand, so a signature names one content.
+    The version never goes down and skips no number by hand, so a signature names one content. In the
+    states `settled` nobody can sign again, so what a redaction takes away raises nothing there.
     """
     changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    states = quoted(settled)
+    condition = f" AND OLD.status NOT IN ({states})" if states else ""
     return pgtrigger.Trigger(
         name="content_version",
         when=pgtrigger.Before,
@@ -97,7 +110,7 @@ def raises_content_version(columns: Iterable[str]) -> pgtrigger.Trigger:
                 RAISE EXCEPTION 'A content version goes up by one.'
                     USING ERRCODE = 'check_violation';
             END IF;
-            IF {changed} THEN
+            IF ({changed}){condition} THEN
                 NEW.content_version := OLD.content_version + 1;
             END IF;
             RETURN NEW;
@@ -161,6 +174,118 @@ def raises_versions_by_label(
     )
 
 
+def any_changed(columns: Iterable[str], redactable: Iterable[str] = ()) -> str:
+    """Return the condition that some column changes otherwise than a recorded redaction says."""
+    open_columns = set(redactable)
+    return " OR ".join(
+        f"NEW.{column} IS DISTINCT FROM OLD.{column}"
+        + (f" AND NOT {redacted(column)}" if column in open_columns else "")
+        for column in columns
+    )
+
+
+def redacted(column: str) -> str:
+    """Return the condition that a redaction is recorded from a column's old text to its new one.
+
+    The row of the redaction is the key to this door: without one, which stays, nothing passes.
+    """
+    return f"""EXISTS (
+                SELECT 1 FROM public.tracker_redaction AS redaction
+                WHERE redaction.row_id = OLD.id AND redaction.field = '{column}'
+                    AND redaction.sha256 = {sha256_of(f"OLD.{column}")}
+                    AND redaction.after_sha256 = {sha256_of(f"NEW.{column}")}
+            )"""
+
+
+def redaction_of(columns: Iterable[str]) -> str:
+    """Return the condition that a row changes in these columns alone, each as a redaction says."""
+    chosen = list(columns)
+    rest = ", ".join(f"'{column}'" for column in chosen)
+    some = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in chosen)
+    each = " AND ".join(
+        f"(NEW.{column} IS NOT DISTINCT FROM OLD.{column} OR {redacted(column)})"
+        for column in chosen
+    )
+    same = f"to_jsonb(NEW) - ARRAY[{rest}]::text[] = to_jsonb(OLD) - ARRAY[{rest}]::text[]"
+    return f"({some}) AND {each} AND {same}"
+
+
+def sha256_of(text: str) -> str:
+    """Return the SQL for a text's SHA-256 in hexadecimal."""
+    return f"encode(sha256(convert_to({text}, 'UTF8')), 'hex')"
+
+
+def not_while_held(
+    *columns: str, born: bool = False, file: str = "", name: str = "not_while_held"
+) -> pgtrigger.Trigger:
+    """Return a trigger that keeps what is under a legal hold: no row of it goes.
+
+    `columns` hold the keys of the records that a row is, or hangs under. With `born`, no such row
+    comes either (a redaction); the column `file` keeps its file too.
+    """
+    side = "NEW" if born else "OLD"
+    keys = ", ".join(f"{side}.{column}" for column in columns)
+    operation = pgtrigger.Insert if born else pgtrigger.Delete
+    if file:
+        operation = operation | pgtrigger.UpdateOf(file)  # type: ignore[no-untyped-call]
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=operation,
+        func=f"""
+            IF EXISTS (
+                SELECT 1 FROM public.tracker_legalhold
+                WHERE record_id IN ({keys}) AND lifted_at IS NULL
+            ) THEN
+                RAISE EXCEPTION 'What is on legal hold stays until the hold is lifted.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN {"NEW" if born else "COALESCE(NEW, OLD)"};
+        """,
+    )
+
+
+def hold_stays() -> pgtrigger.Trigger:
+    """Return a trigger on legal holds: placed and lifted once, by people of the organization."""
+    fixed = ("id", "record_id", "organization_id", "reason", "placed_by_id", "placed_at")
+    return pgtrigger.Trigger(
+        name="hold_stays",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP = 'DELETE' THEN
+                RAISE EXCEPTION 'A legal hold is lifted, never deleted.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF TG_OP = 'UPDATE' AND (OLD.lifted_at IS NOT NULL OR {any_changed(fixed)}) THEN
+                RAISE EXCEPTION 'A legal hold stays as it was placed; it is lifted once.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF EXISTS (
+                SELECT 1 FROM public.tracker_user
+                WHERE id IN (NEW.placed_by_id, NEW.lifted_by_id)
+                    AND organization_id IS DISTINCT FROM NEW.organization_id
+            ) THEN
+                RAISE EXCEPTION 'Its own organization alone places and lifts a legal hold.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def append_only(noun: str) -> pgtrigger.Trigger:
+    """Return a trigger on rows that stay as they were written."""
+    return pgtrigger.Trigger(
+        name="append_only",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            RAISE EXCEPTION '{noun} stays as it was written.' USING ERRCODE = 'check_violation';
+        """,
+    )
+
+
 def quoted(words: Iterable[str]) -> str:
     """Return words as a list of SQL texts; they are ours, never a user's."""
     return ", ".join(f"'{word}'" for word in words)
@@ -192,18 +317,25 @@ def signs_what_stands(root: str, column: str) -> pgtrigger.Trigger:
     )
 
 
-def stays_as_signed(columns: Iterable[str]) -> pgtrigger.Trigger:
+def stays_as_signed(
+    columns: Iterable[str],
+    redactable: Iterable[str] = ("content", "statement", "withdrawal_reason"),
+) -> pgtrigger.Trigger:
     """Return a trigger on signatures: what was signed by whom never changes, and no signature is deleted.
 
-    A withdrawal is written beside it, once.
+    A withdrawal is written beside it, once. Words that were redacted go from what is kept of the
+    content too; its digest stays.
     """
-    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    changed = any_changed(columns, redactable)
+    redacted = redaction_of(redactable)
     return pgtrigger.Trigger(
         name="stays_as_signed",
         when=pgtrigger.Before,
         operation=pgtrigger.Update | pgtrigger.Delete,
         func=f"""
-            IF TG_OP = 'DELETE' OR {changed} OR OLD.withdrawn_at IS NOT NULL THEN
+            IF TG_OP = 'DELETE' OR {changed}
+                OR OLD.withdrawn_at IS NOT NULL AND NOT ({redacted})
+            THEN
                 RAISE EXCEPTION 'A signature stays as it was given; it can be withdrawn once.'
                     USING ERRCODE = 'check_violation';
             END IF;

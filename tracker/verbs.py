@@ -57,6 +57,8 @@ class Verb:
     then the page asks to have read that. `says` returns what is so afterwards where that depends
     on what came of it, as `done` mostly is. `signs` says that it gives a signature, which needs a
     second factor given a short while ago (tracker/confirmation.py).
+
+    What is `rare` is offered to those who may, after everything else, and not mentioned to others.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Verb:
     says: Callable[[Any], str] | None = None
     signs: bool = False
     leaks: Callable[[Any, Any], Sequence[Any]] | None = None
+    rare: bool = False
 
     @property
     def has_page(self) -> bool:
@@ -98,9 +101,10 @@ class Button:
 
 
 def buttons(verbs: Iterable[Verb], user: Any, record: models.Model) -> list[Button]:
-    """Return what a reader can do with a record, allowed verbs first."""
+    """Return what a reader can do with a record, allowed verbs first, of these the rare ones last."""
     judged = [Button(verb, verb.label_for(user), judge(verb.check, user, record)) for verb in verbs]
-    return sorted(judged, key=lambda button: not button.verdict.allowed)
+    offered = [button for button in judged if button.verdict or not button.verb.rare]
+    return sorted(offered, key=lambda one: (not one.verdict.allowed, one.verb.rare))
 
 
 def verbs_of(model: type[models.Model]) -> tuple[Verb, ...]:

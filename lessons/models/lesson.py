@@ -25,6 +25,7 @@ from tracker.models import AISystem, Record, SignOff, Tag, sign_off_rules, sign_
 from tracker.search import search_column, search_index
 from tracker.states import OWN_LABELS, SHARED_LABELS
 from tracker.triggers import (
+    not_while_held,
     quoted,
     raises_content_version,
     raises_version_of,
@@ -124,6 +125,7 @@ class Lesson(Record):
         ]
         triggers = [
             state_machine("lesson", LessonStatus.IDENTIFIED, LESSON_TRANSITIONS),
+            not_while_held("id"),
             raises_content_version(LESSON_MATERIAL.fields),
         ]
 

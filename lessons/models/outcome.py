@@ -24,7 +24,7 @@ from lessons.states import (
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, SystemVersion
-from tracker.triggers import state_machine
+from tracker.triggers import not_while_held, state_machine
 
 SHIPPED_STATES = (
     UpdateStatus.SHIPPED,
@@ -152,7 +152,10 @@ class SystemUpdate(Record):
                 violation_error_message=_("Say why the update is declined or rolled back."),
             ),
         ]
-        triggers = [state_machine("system update", UpdateStatus.PROPOSED, UPDATE_TRANSITIONS)]
+        triggers = [
+            state_machine("system update", UpdateStatus.PROPOSED, UPDATE_TRANSITIONS),
+            not_while_held("id"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -224,7 +227,8 @@ class ResearchDirection(Record):
             ),
         ]
         triggers = [
-            state_machine("research direction", ResearchStatus.PROPOSED, RESEARCH_TRANSITIONS)
+            state_machine("research direction", ResearchStatus.PROPOSED, RESEARCH_TRANSITIONS),
+            not_while_held("id"),
         ]
 
     def __str__(self) -> str:

@@ -32,6 +32,7 @@ from tracker.states import SHARED_LABELS, Label
 from tracker.triggers import (
     frozen_children,
     frozen_fields,
+    not_while_held,
     quoted,
     raises_content_version,
     raises_version_of,
@@ -170,12 +171,14 @@ class PracticeVersion(models.Model):
         ]
         triggers = [
             state_machine("practice version", PracticeStatus.DRAFT, PRACTICE_TRANSITIONS),
+            not_while_held("id"),
             frozen_fields(
                 "practice version",
                 FROZEN_STATES,
                 (*PRACTICE_MATERIAL.fields, "major", "minor", "practice_id", "content_version"),
+                redactable=PRACTICE_MATERIAL.fields,
             ),
-            raises_content_version(PRACTICE_MATERIAL.fields),
+            raises_content_version(PRACTICE_MATERIAL.fields, settled=FROZEN_STATES),
         ]
 
     def __str__(self) -> str:

@@ -24,7 +24,8 @@ from tracker.chain.sealing import current_head
 from tracker.display import Station
 from tracker.marking import label_of
 from tracker.models import AISystem
-from tracker.states import Label
+from tracker.protection.readings import log_reading
+from tracker.states import Label, Surface
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -34,6 +35,7 @@ def build_best_practices(reader: Reader, filters: ReportFilter) -> BestPractices
     """Read the report for a reader, in a constant number of queries."""
     versions = list(_versions(reader, filters))
     lineages = lineages_of(versions, reader)
+    log_reading(reader, (one for x in lineages.values() for one in x.shown), Surface.REPORT)
     threads = threads_for(versions, reader)
     systems = _systems_of([u for x in lineages.values() for u in x.updates], reader)
     return BestPractices(

@@ -16,6 +16,7 @@ from reviews.models import Finding, Observation
 
 if TYPE_CHECKING:
     from tracker.access import Reader
+    from tracker.models import Record
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Lineage:
     finding_count: Share
     observation_count: Share
     organizations: int
+
+    @property
+    def shown(self) -> list[Record]:
+        """Return the records that the report names."""
+        return [*self.lessons, *self.findings, *self.observations, *self.updates]
 
     def __str__(self) -> str:
         """Say it as counts, which is what a publication shows of private sources."""

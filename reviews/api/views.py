@@ -185,4 +185,4 @@ class EvidenceViewSet(CreateMixin, SameForList):
     @action(detail=True, url_path="file", url_name="file")
     def file(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Return the file's bytes as they were handed in."""
-        return attachment(self.get_object())
+        return attachment(self.get_object(), request.user)

@@ -19,7 +19,7 @@ from reviews.states import (
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, SystemVersion
-from tracker.triggers import state_machine
+from tracker.triggers import not_while_held, state_machine
 
 
 @tracked()
@@ -69,7 +69,10 @@ class ReviewCycle(models.Model):
                 violation_error_message=_("A cycle ends on or after the day it starts."),
             )
         ]
-        triggers = [state_machine("cycle", CycleStatus.PLANNED, CYCLE_TRANSITIONS)]
+        triggers = [
+            state_machine("cycle", CycleStatus.PLANNED, CYCLE_TRANSITIONS),
+            not_while_held("id"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
@@ -109,7 +112,10 @@ class CycleItem(models.Model):
                 violation_error_message=_("This change of this system is in the cycle already."),
             )
         ]
-        triggers = [state_machine("cycle item", ItemStatus.PENDING, ITEM_TRANSITIONS)]
+        triggers = [
+            state_machine("cycle item", ItemStatus.PENDING, ITEM_TRANSITIONS),
+            not_while_held("cycle_id"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.system}: {self.change}"

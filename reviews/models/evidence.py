@@ -14,6 +14,7 @@ from reviews.models.review import Review
 from reviews.querysets import EvidenceQuerySet
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
+from tracker.triggers import not_while_held
 
 
 def evidence_path(evidence: Evidence, filename: str) -> str:
@@ -44,6 +45,8 @@ class Evidence(models.Model):
     revision_of = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="next_revision"
     )
+    # A file that was removed leaves its hash here, and that of its name in the redaction.
+    removed_at = models.DateTimeField(_("file removed at"), null=True, editable=False)
     added_at = models.DateTimeField(_("added at"), default=timezone.now, editable=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
@@ -66,11 +69,13 @@ class Evidence(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(file="") & ~models.Q(url="")
-                | models.Q(url="") & ~models.Q(file="") & ~models.Q(sha256=""),
+                | models.Q(url="") & ~models.Q(file="") & ~models.Q(sha256="")
+                | models.Q(url="", file="", removed_at__isnull=False) & ~models.Q(sha256=""),
                 name="evidence_is_a_file_or_a_link",
                 violation_error_message=_("Give a file or a link, one of the two."),
             ),
         ]
+        triggers = [not_while_held("observation_id", "review_id", "finding_id", file="file")]
 
     def __str__(self) -> str:
         return self.title

@@ -14,7 +14,7 @@ from tracker.history.tracking import tracked
 from tracker.models import AISystem, Record, Tag
 from tracker.search import search_column, search_index
 from tracker.states import Severity
-from tracker.triggers import state_machine
+from tracker.triggers import not_while_held, state_machine
 
 
 @tracked()
@@ -125,7 +125,10 @@ class Finding(Record):
                 name="finding_positive_rests_at_confirmed",
             ),
         ]
-        triggers = [state_machine("finding", FindingStatus.DRAFT, FINDING_TRANSITIONS)]
+        triggers = [
+            state_machine("finding", FindingStatus.DRAFT, FINDING_TRANSITIONS),
+            not_while_held("id"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -22,7 +22,7 @@ from tracker.keys import new_key
 from tracker.models import AISystem, Record, Tag
 from tracker.search import search_column, search_index
 from tracker.states import DatePrecision
-from tracker.triggers import state_machine
+from tracker.triggers import not_while_held, state_machine
 
 
 @tracked()
@@ -114,7 +114,10 @@ class Observation(Record):
                 violation_error_message=_("Say what was seen."),
             ),
         ]
-        triggers = [state_machine("observation", ObservationStatus.NEW, OBSERVATION_TRANSITIONS)]
+        triggers = [
+            state_machine("observation", ObservationStatus.NEW, OBSERVATION_TRANSITIONS),
+            not_while_held("id"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -155,6 +158,7 @@ class ImportedRecord(models.Model):
                 fields=["owner", "format", "source_id"], name="importedrecord_identity"
             )
         ]
+        triggers = [not_while_held("observation_id")]
 
     def __str__(self) -> str:
         return self.source_id

@@ -12,7 +12,7 @@ from reviews.querysets import ReviewQuerySet
 from reviews.states import REVIEW_TRANSITIONS, ReviewMethod, ReviewStatus
 from tracker.history.tracking import tracked
 from tracker.models import AISystem, Record, SystemVersion
-from tracker.triggers import state_machine
+from tracker.triggers import not_while_held, state_machine
 
 
 @tracked()
@@ -102,7 +102,10 @@ class Review(Record):
                 violation_error_message=_("Choose the cycle that the item belongs to."),
             ),
         ]
-        triggers = [state_machine("review", ReviewStatus.DRAFT, REVIEW_TRANSITIONS)]
+        triggers = [
+            state_machine("review", ReviewStatus.DRAFT, REVIEW_TRANSITIONS),
+            not_while_held("id"),
+        ]
 
     def __str__(self) -> str:
         return self.title

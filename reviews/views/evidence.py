@@ -15,4 +15,5 @@ from reviews.models import Evidence
 @require_safe
 def evidence_file(request: HttpRequest, pk: UUID) -> FileResponse:
     """Send a file to whoever may see the record that it hangs under."""
-    return attachment(get_object_or_404(Evidence.objects.visible_to(request.user), pk=pk))
+    piece = get_object_or_404(Evidence.objects.visible_to(request.user), pk=pk)
+    return attachment(piece, request.user)

@@ -203,10 +203,15 @@ LABELS: Mapping[str, str] = {
     "open-to-owner": "leads-here",
 }
 
+# What protects a record; of what is joint, a lead of any partner does it.
+PROTECTING = {"place-hold": "leads-here", "lift-hold": "leads-here"}
+PROTECTING_JOINTLY = dict.fromkeys(PROTECTING, "leads")
+
 # Every verb, by the noun's name in addresses: who may, apart from seeing the record.
 VERBS: Mapping[str, Mapping[str, str]] = {
     "delegation": {"revoke": "decides-here"},  # a lead, and whoever delegated
     "aisystem": LABELS,
+    "aisystem": {**LABELS, **PROTECTING},
     "labelchange": {
         "consent": "leads-here",  # to the partners; beyond them signatories do
         "withdraw-consent": "leads-here",
@@ -218,6 +223,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "mark-duplicate": "logs-here",
         "dismiss": "logs-here",
         "restore": "logs-here",
+        **PROTECTING,
     },
     "reviewcycle": {
         "open": "leads",
@@ -225,6 +231,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "reopen": "leads",
         "close": "leads",
         "withdraw": "leads",
+        **PROTECTING_JOINTLY,
     },
     "review": {
         "draft-lesson": "logs",
@@ -232,6 +239,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "accept": "leads-here",
         "return": "leads-here",  # and whoever submitted it takes it back
         **LABELS,
+        **PROTECTING,
     },
     "finding": {
         "draft-lesson": "logs",
@@ -240,6 +248,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "dismiss": "logs-here",
         "restore": "leads-here",
         **LABELS,
+        **PROTECTING,
     },
     "lesson": {
         "endorse": "signs",  # scope `own`: signs-here
@@ -250,6 +259,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "start-practice": "logs",
         "supersede": "leads-here",
         "reject": "leads-here",
+        **PROTECTING,
     },
     "systemupdate": {
         "accept": "leads-here",
@@ -260,6 +270,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **LABELS,
         "roll-back": "logs-here",
         "decline": "leads-here",
+        **PROTECTING,
     },
     "researchdirection": {
         "adopt": "leads-here",
@@ -267,6 +278,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "conclude": "logs-here",
         **LABELS,
         "drop": "leads-here",
+        **PROTECTING,
     },
     "practiceversion": {
         "propose": "logs",
@@ -276,6 +288,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "revise": "logs",
         "return": "leads",
         "withdraw": "leads",
+        **PROTECTING_JOINTLY,
     },
 }
 # What a verb is done to, by the noun's name in addresses: the noun in this world, and in the API's.
@@ -346,6 +359,15 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "taxonomies_retrieve": (API_RECORD, "taxonomy"),
     "updates_retrieve": (API_RECORD, "update"),
     "users_retrieve": (API_RECORD, "person"),
+    # who read a record
+    **{
+        f"{nouns}_readings_list": (Shape("leads-here", stranger=UNKNOWN), noun)
+        for noun, nouns in (
+            ("system", "systems"), ("observation", "observations"), ("review", "reviews"),
+            ("finding", "findings"), ("lesson", "lessons"), ("update", "updates"),
+            ("research", "research"),
+        )
+    },
     # changing a record
     "cycles_partial_update": (writing("leads"), "cycle"),
     "findings_partial_update": (writing("logs-here"), "finding"),

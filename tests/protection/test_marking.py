@@ -11,7 +11,6 @@ from reviews.models import Observation
 from tests import factories
 from tests.admin.pages import list_url, signed_in
 from tracker import marking
-from tracker.models import Recipient
 from tracker.sharing import share
 from tracker.states import Label
 
@@ -52,11 +51,11 @@ def test_an_answer_is_labelled_by_all_that_it_names_to_its_reader(
         assert client.get(address(shared))["X-TLP"] == label
 
 
-def test_an_export_is_labelled_and_holds_nothing_above_its_reader(rita, mira, shared):
+def test_an_export_is_labelled_and_holds_nothing_above_its_reader(rita, mira, milo, shared):
     edit_observation(shared, by=rita, title="The shared one")
     factories.make_observation(rita, title="The foreign one")
     red = factories.make_observation(mira, title="The one for named people")
-    Observation.objects.filter(pk=red.pk).update(label=Label.RED)
+    factories.make_red(red, milo)
     factories.make_observation(mira, title="Her own")
     address = list_url(Observation) + "export/"
     page = signed_in(mira).post(address, {"resource": "", "format": "0"})
@@ -66,7 +65,7 @@ def test_an_export_is_labelled_and_holds_nothing_above_its_reader(rita, mira, sh
     assert 'filename="TLP-AMBER+STRICT ' in page["Content-Disposition"]
     assert ("The shared one" in text, "Her own" in text) == (True, True)
     assert ("The foreign one" in text, "for named people" in text) == (False, False)
-    Recipient.objects.create(record_id=red.pk, user=mira)
+    factories.make_red(red, milo, mira)
     page = signed_in(mira).post(address, {"resource": "", "format": "0"})
     assert "for named people" in page.content.decode()
     assert page["X-TLP"] == "TLP:RED"

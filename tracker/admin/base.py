@@ -28,6 +28,9 @@ from tracker.admin.parts import (
     state_column,
 )
 from tracker.display import Text
+from tracker.protection.readings import log_reading
+from tracker.protection.shown import protection_of
+from tracker.states import Surface
 from tracker.verbs import buttons, verbs_of
 
 if TYPE_CHECKING:
@@ -298,6 +301,7 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         context["show_save_and_add_another"] = add
         if obj is not None and change:
             record = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
+            log_reading(request.user, [record], Surface.ADMIN)
             judged = buttons(verbs_of(self.model), request.user, record)
             context |= {
                 "title": str(record),
@@ -312,6 +316,7 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
                 "steps": list(self.steps(request, record)),
                 "tables": [table for table in self.tables(request, record) if table.rows],
                 "page_url": page_of(record),
+                "protection": protection_of(record, request.user),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

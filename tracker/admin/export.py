@@ -13,8 +13,10 @@ from import_export.forms import ExportForm
 
 from tracker.admin.choices import hide_unseen
 from tracker.marking import in_file_name, label_for, marked, narrowest, over_column
+from tracker.protection.access import is_watched
+from tracker.protection.readings import log_reading
 from tracker.spreadsheets import for_cell
-from tracker.states import Label
+from tracker.states import Label, Surface
 
 
 class Column(Field):  # type: ignore[misc]
@@ -50,6 +52,8 @@ class RecordResource(resources.Resource):  # type: ignore[misc]
         self.user: Any = getattr(request, "user", None)
         # The narrowest label of what was written so far.
         self.marking = Label.CLEAR
+        # Of what was written so far, what only few may read: its reading is logged.
+        self.watched: list[Any] = []
 
     @classmethod
     def get_display_name(cls) -> str:
@@ -60,10 +64,13 @@ class RecordResource(resources.Resource):  # type: ignore[misc]
         """Empty what the row may not name to this reader, then write it."""
         hide_unseen(instance, self.user)
         self.marking = narrowest([self.marking, label_for(self.user, [instance])])
+        if is_watched(instance):
+            self.watched.append(instance)
         return super().export_resource(instance, selected_fields, **kwargs)
 
     def after_export(self, queryset: Any, dataset: Any, **kwargs: Any) -> None:
-        """Let the table say in its first line what it is as a whole."""
+        """Log what only few may read, and let the table say in its first line what it is as a whole."""
+        log_reading(self.user, self.watched, Surface.EXPORT)
         self.request.marking = self.marking
         dataset.headers = [
             over_column(self.marking) if name == "label" else name for name in dataset.headers

@@ -9,6 +9,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from tracker.marking import label_for, marked
+from tracker.protection.readings import log_reading
+from tracker.states import Surface
 
 
 class MarkedMixin:
@@ -18,6 +20,12 @@ class MarkedMixin:
     has_labels: ClassVar[bool] = True
     # What this answer shows; nothing where it shows no records.
     records: Iterable[Any] | None = None
+
+    def whole(self, record: Any) -> Any:
+        """Return a record that this answer shows whole; the reading is logged first."""
+        log_reading(self.request.user, [record], Surface.API)  # type: ignore[attr-defined]
+        self.records = [record]
+        return record
 
     def finalize_response(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Label the answer."""

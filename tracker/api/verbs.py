@@ -76,8 +76,7 @@ class VerbView(MarkedMixin, GenericAPIView[Any]):
         """Return a record as its reader gets it, read anew."""
         manager: Any = type(made)._default_manager
         fresh = manager.visible_to(self.request.user).for_detail(self.request.user).get(pk=made.pk)
-        self.records = [fresh]
-        return self.get_serializer(fresh).data
+        return self.get_serializer(self.whole(fresh)).data
 
 
 def verb_paths(nouns: Mapping[str, type[Model]], shapes: Shapes) -> list[URLPattern]:

@@ -50,8 +50,7 @@ class ReadViewSet(
 
     def answer(self, record: Any) -> Any:
         """Return one whole record as its reader gets it."""
-        self.records = [record]
-        return self.get_serializer(record).data
+        return self.get_serializer(self.whole(record)).data
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         """Return the shape of a line or of a whole record."""

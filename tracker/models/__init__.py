@@ -3,6 +3,7 @@
 from tracker.models.chain import RedactedValue, Seal, SealQueue, SealShape
 from tracker.models.delegation import Delegation
 from tracker.models.organization import Organization
+from tracker.models.protection import LegalHold, Reading, Redaction
 from tracker.models.record import Recipient, Record
 from tracker.models.session import Session
 from tracker.models.sharing import Consent, LabelChange
@@ -19,10 +20,13 @@ __all__ = [
     "Consent",
     "Delegation",
     "LabelChange",
+    "LegalHold",
     "Organization",
+    "Reading",
     "Recipient",
     "Record",
     "RedactedValue",
+    "Redaction",
     "Seal",
     "SealQueue",
     "SealShape",

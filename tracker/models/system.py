@@ -13,7 +13,7 @@ from tracker.keys import new_key
 from tracker.models.record import Record
 from tracker.querysets import AISystemQuerySet, DependencyQuerySet, VersionQuerySet
 from tracker.states import LABEL_ORDER, DependencyKind, Label, SystemKind, Workload
-from tracker.triggers import no_loops
+from tracker.triggers import no_loops, not_while_held
 
 
 @tracked()
@@ -85,6 +85,7 @@ class AISystem(Record):
                 violation_error_message=_("Your organization has a system of this name already."),
             ),
         ]
+        triggers = [not_while_held("id")]
 
     def __str__(self) -> str:
         return self.name
@@ -116,6 +117,7 @@ class SystemVersion(models.Model):
                 violation_error_message=_("This system has a version of this name already."),
             )
         ]
+        triggers = [not_while_held("system_id")]
 
     def __str__(self) -> str:
         return self.label
@@ -163,4 +165,4 @@ class SystemDependency(models.Model):
     def under(self) -> AISystem:
         """Return the end that fewer people may know of."""
         ends = (self.upstream, self.downstream)
-        return min(ends, key=lambda system: LABEL_ORDER.index(Label(system.label)))
+        return min(ends, key=lambda system: LABEL_ORDER.index(Label(system.label_now)))

@@ -16,6 +16,9 @@ from django.urls import NoReverseMatch, reverse
 
 from tracker.access import is_partner, judge
 from tracker.marking import label_for, marked
+from tracker.protection.readings import log_reading
+from tracker.protection.shown import protection_of
+from tracker.states import Surface
 from tracker.verbs import Button, buttons, verbs_of
 
 
@@ -57,6 +60,7 @@ def show_record(
     **context: Any,
 ) -> HttpResponse:
     """Show a record's page with what its reader can do; who can do nothing at all sees no verbs."""
+    log_reading(request.user, [record], Surface.PAGE)
     offers = offers_for(request, record) if is_partner(request.user) else []
     may_edit = judge(check_edit, request.user, record).allowed
     refused = [offer for offer in offers if not offer.button.verdict]
@@ -64,9 +68,11 @@ def show_record(
     context |= {
         "record": record,
         "noun": record._meta.model_name,
-        "allowed": [offer for offer in offers if offer.button.verdict],
+        "allowed": [one for one in offers if one.button.verdict and not one.button.verb.rare],
+        "rare": [one for one in offers if one.button.verdict and one.button.verb.rare],
         "held_up": held_up,
         "refused": [offer for offer in refused if offer not in held_up],
+        "protection": protection_of(record, request.user),
         "edit_url": admin_url(record, "change", record.pk) if may_edit else "",
     }
     context.setdefault("marking", label_for(request.user, [record]))

@@ -14,6 +14,8 @@ from django.urls import reverse
 from tracker.access import judge
 from tracker.confirmation import check_confirmed, may_sign_now
 from tracker.forms import VerbForm
+from tracker.protection.readings import log_reading
+from tracker.states import Surface
 from tracker.verbs import Verb, all_nouns, verb_named
 from tracker.views.confirming import confirmation_url, typed_before
 
@@ -56,7 +58,9 @@ def do(request: HttpRequest, verb: Verb, record: Any) -> HttpResponse:
 def show(
     request: HttpRequest, verb: Verb, record: Any, form: VerbForm, status: int = 200
 ) -> HttpResponse:
-    """Show a verb's small page."""
+    """Show a verb's small page; where it shows what is signed, that is a reading."""
+    if verb.shows:
+        log_reading(request.user, [record], Surface.PAGE)
     changes = verb.differs(request.user, record) if verb.differs else ()
     context = {
         "verb": verb,

@@ -1,0 +1,122 @@
+"""The reading of RED and embargoed records is logged, once on each surface, or does not happen."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import DatabaseError, IntegrityError, connections, transaction
+from django.urls import reverse
+
+from reviews.editing import add_evidence
+from reviews.models import Observation
+from tests import factories
+from tests.admin.pages import list_url
+from tracker.models import Reading
+from tracker.states import Label
+
+
+@pytest.fixture
+def red(rita, leo, milo, settings, tmp_path):
+    """An observation for Rita, Leo and Milo, with a file under it."""
+    settings.MEDIA_ROOT = tmp_path
+    seen = factories.make_observation(rita)
+    add_evidence(seen, by=rita, title="Log", file=ContentFile(b"x", "log.txt"))
+    return factories.make_red(seen, leo, rita, milo)
+
+
+SURFACES = {
+    "page": lambda client, one: client.get(one.get_absolute_url()),
+    "admin": lambda client, one: client.get(
+        reverse("admin:reviews_observation_change", args=[one.pk])
+    ),
+    "api": lambda client, one: client.get(
+        reverse("api-observation-detail", args=[one.reference])
+    ),
+    "export": lambda client, one: client.post(
+        list_url(Observation) + "export/", {"resource": "", "format": "0"}
+    ),
+    "download": lambda client, one: client.get(one.evidence.get().get_absolute_url()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_each_surface_logs_once_who_read_what(client, red, rita, milo, surface):
+    factories.make_observation(rita)  # an ordinary one is not logged
+    client.force_login(milo)
+    answer = SURFACES[surface](client, red)
+    assert answer.status_code == 200
+    assert b"".join(answer) != b""
+    (one,) = Reading.objects.all()
+    assert (one.reader, one.record_id, one.noun) == (milo, red.pk, "reviews.observation")
+    assert (one.surface, one.label, one.organization) == (surface, Label.RED, rita.organization)
+    assert one.request == answer["X-Request-ID"]
+
+
+def test_what_is_under_an_embargo_is_logged_until_it_ends(client, rita, leo):
+    seen = factories.make_embargoed(factories.make_observation(rita), leo)
+    client.force_login(rita)
+    client.get(seen.get_absolute_url())
+    assert Reading.objects.get().label == Label.AMBER_STRICT
+    factories.end_embargo(seen)
+    client.get(seen.get_absolute_url())
+    assert Reading.objects.count() == 1
+
+
+def test_lists_and_search_show_titles_and_are_not_logged(client, red, milo):
+    client.force_login(milo)
+    for address in (
+        reverse("observation-list"),
+        reverse("api-observation-list"),
+        list_url(Observation),
+    ):
+        assert red.title in client.get(address).content.decode()
+    assert not Reading.objects.exists()
+
+
+def test_whoever_is_not_named_reads_nothing_and_is_not_logged(client, red, mira):
+    client.force_login(mira)
+    assert client.get(red.get_absolute_url()).status_code == 404
+    assert not Reading.objects.exists()
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_what_can_not_be_logged_is_not_read(client, red, milo, surface):
+    ordinary = factories.make_observation(milo)
+    client.force_login(milo)
+    client.raise_request_exception = False
+    client.get(ordinary.get_absolute_url())  # which writes down when the session was last used
+    with transaction.atomic():
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+        # Control: what is not logged can be read while nothing can be written.
+        assert client.get(ordinary.get_absolute_url()).status_code == 200
+        answer = SURFACES[surface](client, red)
+        transaction.set_rollback(True)
+    assert answer.status_code == 500
+    assert red.title not in b"".join(answer).decode()
+
+
+def test_leads_of_the_owner_alone_see_who_read_it(client, red, leo, rita, milo):
+    client.force_login(milo)
+    client.get(red.get_absolute_url())
+    log = reverse("api-observation-readings", args=[red.reference])
+    for reader, allowed in ((leo, True), (rita, False), (milo, False)):
+        client.force_login(reader)
+        page = client.get(red.get_absolute_url()).content.decode()
+        assert ("Who read it" in page) is allowed
+        answer = client.get(log)
+        assert answer.status_code == (200 if allowed else 403)
+        assert ("milo, Microsoft" in answer.content.decode()) is allowed
+
+
+def test_the_log_stays_as_it_was_written(client, red, milo):
+    client.force_login(milo)
+    client.get(red.get_absolute_url())
+    for attempt in (
+        lambda: Reading.objects.update(label=Label.CLEAR),
+        lambda: Reading.objects.all().delete(),
+    ):
+        with pytest.raises(IntegrityError, match="stays as it was written"), transaction.atomic():
+            attempt()
+    with pytest.raises(DatabaseError), transaction.atomic(), connections["default"].cursor() as c:
+        c.execute("TRUNCATE tracker_reading CASCADE")
