@@ -210,7 +210,6 @@ PROTECTING_JOINTLY = dict.fromkeys(PROTECTING, "leads")
 # Every verb, by the noun's name in addresses: who may, apart from seeing the record.
 VERBS: Mapping[str, Mapping[str, str]] = {
     "delegation": {"revoke": "decides-here"},  # a lead, and whoever delegated
-    "aisystem": LABELS,
     "aisystem": {**LABELS, **PROTECTING},
     "labelchange": {
         "consent": "leads-here",  # to the partners; beyond them signatories do
