@@ -40,5 +40,5 @@ urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),
     *router.urls,
     *verb_paths(NOUNS, SHAPES),
+    *reading_paths(NOUNS),
 ]
-urlpatterns = [*router.urls, *verb_paths(NOUNS, SHAPES), *reading_paths(NOUNS)]
