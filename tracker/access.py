@@ -375,6 +375,14 @@ def check_is_self(user: User, other: User) -> None:
         raise Denied("Only whose account it is can do this.")
 
 
+def check_can_keep_tokens_of(user: User, other: User) -> None:
+    """Tokens are their owner's; those of a program's account, a lead's of its organization."""
+    if user.pk != other.pk and not other.is_service:
+        raise Denied("Only whose account it is can do this.")
+    if user.pk != other.pk:
+        check_can_manage_users_of(user, other.organization)
+
+
 def check_can_reset_second_factor(user: User, other: User) -> None:
     """A lead takes away a lost second factor of their own people, never their own nor a partner's."""
     check_can_manage_users_of(user, other.organization)

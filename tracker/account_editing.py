@@ -13,7 +13,7 @@ from django.utils import timezone
 from knox.settings import knox_settings
 
 from tracker import access
-from tracker.models import Token, User
+from tracker.models import Organization, Token, User
 from tracker.recording import change, lock, recorded
 from tracker.security_log import about_user, note
 from tracker.states import Scope
@@ -59,19 +59,29 @@ def reset_second_factor(user: User, *, by: User) -> User:
 
 @recorded("tracker.token.issued")
 def issue_token(
-    *, by: User, scopes: Iterable[str], name: str = "", days: int | None = None
+    *,
+    by: User,
+    scopes: Iterable[str],
+    name: str = "",
+    days: int | None = None,
+    account: User | None = None,
 ) -> tuple[Token, str]:
-    """Give a program of one's own a token; return its row and, this once, the token itself.
+    """Give a program a token; return its row and, this once, the token itself.
 
-    It lives a week if `days` are left out, and an hour at most if it may sign.
+    It is one's own, or that of a program's `account` which one looks after. It lives a week if `days`
+    are left out, and an hour at most if it may sign.
     """
+    owner = account or by
+    access.check_can_keep_tokens_of(by, owner)
+    if owner.is_service and Scope.SIGN in scopes:
+        raise access.Denied("A program's account signs nothing; a person signs.")
     if days is not None and not 1 <= days <= settings.TOKEN_MAX_DAYS:
         raise ValidationError({"days": f"A token lives {settings.TOKEN_MAX_DAYS} days at most."})
     lifetime = datetime.timedelta(days=days) if days else knox_settings.TOKEN_TTL
     if Scope.SIGN in scopes:
         lifetime = min(lifetime, settings.SIGNING_TOKEN_TTL)
     created: tuple[Token, str] = Token.objects.create(
-        by, expiry=lifetime, name=name or "A program", scopes=[s for s in Scope if s in scopes]
+        owner, expiry=lifetime, name=name or "A program", scopes=[s for s in Scope if s in scopes]
     )
     note("token issued", token=str(created[0].id), scopes=created[0].scopes, **about_user(by))
     return created
@@ -79,7 +89,18 @@ def issue_token(
 
 @recorded("tracker.token.revoked")
 def revoke_token(token: Any, *, by: User) -> None:
-    """End one of one's own tokens."""
-    access.check_is_self(by, token.user)
+    """End a token of one's own, or of a program that one looks after."""
+    access.check_can_keep_tokens_of(by, token.user)
     note("token ended", token=str(token.id), **about_user(by))
     token.delete()
+
+
+@recorded("tracker.user.added_by_sign_on")
+def add_by_sign_on(*, organization: Organization, **fields: Any) -> User:
+    """Make an account for a person whom a provider vouched for, where the settings say so."""
+    user = User(organization=organization, **fields)
+    user.is_staff = access.is_partner(user)
+    user.set_unusable_password()
+    user.full_clean()
+    user.save(force_insert=True)
+    return user

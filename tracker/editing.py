@@ -89,7 +89,7 @@ def add_user(
     access.check_can_manage_users_of(by, organization)
     user = User(username=username, organization=organization, role=role, **fields)
     user.is_staff = access.is_partner(user)
-    user.set_password(password)
+    user.set_password(None if user.is_service else password)
     user.full_clean()
     user.save(force_insert=True)
     return user

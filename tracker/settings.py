@@ -8,6 +8,7 @@ import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from tracker.accounts.providers import read_providers
 from tracker.secret import read_or_create_secret
 
 env = environ.Env()
@@ -166,6 +167,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Joint safety-review tracker"
 SOCIALACCOUNT_ADAPTER = "tracker.accounts.adapters.SingleSignOnAdapter"
+OIDC = read_providers(env)
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [one.as_app() for one in OIDC]}}
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -203,7 +206,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        # The sign-in form leads on to a provider, and browsers ask for each step of the way.
+        "form-action": [SELF, *(one.origin for one in OIDC)],
         "frame-ancestors": [NONE],
     }
 }
@@ -281,6 +285,8 @@ SPECTACULAR_SETTINGS = {
     },
 }
 KNOX_TOKEN_MODEL = "tracker.Token"
+# Its own table would stand empty beside ours, and keep tests from emptying the accounts.
+MIGRATION_MODULES = {"knox": None}
 REST_KNOX = {"TOKEN_TTL": timedelta(days=7), "AUTH_HEADER_PREFIX": "Bearer"}
 # The longest that a token can be asked for, and one that may sign.
 TOKEN_MAX_DAYS = env.int("TRACKER_TOKEN_MAX_DAYS", default=90)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model
 
 from tracker import sharing, sharing_access
+from tracker.access import Permission, has_permission
 from tracker.instants import EXAMPLE, say_instant
 from tracker.leaks import Leak, leaks
 from tracker.models import LabelChange, Record, User
@@ -48,6 +49,11 @@ def people_of_partners(user: User, _: Any) -> Any:
     return User.objects.visible_to(user).filter(organization__kind="partner", is_active=True)
 
 
+def is_signatory(user: Any) -> bool:
+    """Say whether somebody consents as a signatory: that is a signature; a lead's asking is none."""
+    return has_permission(user, Permission.SIGN)
+
+
 def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]:
     """Return the verbs that change who reads a record; `along` names what is read with it."""
     with_it = f", with {along}" if along else ""
@@ -72,6 +78,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             sharing.release_to_community,
             "Whoever signs in can read it now.",
             asks=(TAKES_EFFECT_AT,),
+            signs=is_signatory,
             warning=f"Everyone who can sign in will be able to read it{with_it}, and what was read "
             "stays read. A signatory of each organization concerned consents first.",
             says=what_came_of_it,
@@ -84,6 +91,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             sharing.release_to_public,
             "Anyone can read it now.",
             asks=(TAKES_EFFECT_AT,),
+            signs=is_signatory,
             warning=f"Anyone will be able to read it{with_it}, and what was read stays read. "
             "A signatory of each organization concerned consents first.",
             says=what_came_of_it,
@@ -147,6 +155,7 @@ LABEL_CHANGE_VERBS = (
         "Your organization has consented.",
         primary=True,
         shows="tracker/sharing/asked.html",
+        signs=is_signatory,
     ),
     Verb(
         "withdraw-consent",

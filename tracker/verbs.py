@@ -56,7 +56,8 @@ class Verb:
     `leaks(user, record)` returns what it would let out of narrower records, as `tracker.leaks.Leak`:
     then the page asks to have read that. `says` returns what is so afterwards where that depends
     on what came of it, as `done` mostly is. `signs` says that it gives a signature, which needs a
-    second factor given a short while ago (tracker/confirmation.py).
+    second factor given a short while ago (tracker/confirmation.py); or of whom it does, where a
+    lead's doing is none.
 
     What is `rare` is offered to those who may, after everything else, and not mentioned to others.
     """
@@ -73,7 +74,7 @@ class Verb:
     shows: str = ""
     differs: Callable[[Any, Any], Sequence[Any]] | None = None
     says: Callable[[Any], str] | None = None
-    signs: bool = False
+    signs: bool | Callable[[Any], bool] = False
     leaks: Callable[[Any, Any], Sequence[Any]] | None = None
     rare: bool = False
 
@@ -85,6 +86,10 @@ class Verb:
     def sentence_for(self, result: models.Model) -> str:
         """Return what is so after the verb made, or changed, this record."""
         return self.says(result) if self.says else self.done
+
+    def is_signature_of(self, user: Any) -> bool:
+        """Say whether this person gives a signature by it."""
+        return self.signs(user) if callable(self.signs) else self.signs
 
     def label_for(self, user: Any) -> str:
         """Return what stands on the button for a reader: Endorse for Microsoft."""

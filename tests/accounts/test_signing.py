@@ -43,8 +43,27 @@ def signatures(record):
 
 
 def test_every_verb_that_signs_is_tried_here(to_sign):
-    signing = {(noun, verb.name) for noun, verbs in VERBS.items() for verb in verbs if verb.signs}
-    assert signing == set(to_sign)
+    every = [(noun, verb) for noun, verbs in VERBS.items() for verb in verbs]
+    assert {(noun, verb.name) for noun, verb in every if verb.signs is True} == set(to_sign)
+
+
+def test_what_a_signatory_consents_to_is_a_signature_and_what_a_lead_asks_for_is_none(
+    leo, sam, rita
+):
+    system = factories.make_system(rita)
+    address = f"/do/aisystem/{system.reference}/release-public/"
+    bare = Client()
+    bare.force_login(sam)
+    assert bare.post(address, {})["Location"].startswith("/account/confirm/")
+    program = APIClient()
+    program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam, 'write')}")
+    api = f"/api/v1/systems/{system.reference}/release-public/"
+    assert program.post(api, {}).status_code == 403
+    assert confirmed(Client(), sam).post(address, {})["Location"] == system.get_absolute_url()
+    other = factories.make_system(rita)
+    bare.force_login(leo)
+    asked = bare.post(f"/do/aisystem/{other.reference}/release-public/", {})
+    assert not asked["Location"].startswith("/account/")
 
 
 @pytest.mark.parametrize("surface", ["", "admin"])

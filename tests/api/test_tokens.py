@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 
 from tests import factories
 from tests.api.conftest import path
+from tests.conftest import confirmed
 from tracker.models import Token, User
 
 TOKENS = "/api/v1/tokens/"
@@ -84,3 +85,67 @@ def test_guessing_is_slowed_down_whatever_address_it_claims(rita):
     ]
     assert statuses[0] == 401
     assert statuses[-1] == 429
+
+
+OBSERVATION = {"title": "Seen", "occurred_on": "2026-03-01"}
+
+
+def test_a_password_buys_a_token_that_only_reads_unless_more_is_asked_for(rita):
+    assert sign_in("rita").json()["scopes"] == ["read"]
+
+
+@pytest.mark.parametrize(
+    ("scopes", "reads", "writes"),
+    [(["read"], 200, 403), (["write"], 403, 201), (["read", "write"], 200, 201)],
+)
+def test_a_token_does_what_it_is_for(api, rita, scopes, reads, writes):
+    client = api(rita, *scopes)
+    assert client.get(path("observations")).status_code == reads
+    refused = client.post(path("observations"), OBSERVATION)
+    assert refused.status_code == writes
+    if writes == 403:
+        assert refused["Content-Type"] == "application/problem+json"
+        assert refused.json()["detail"].startswith("This token is for: read.")
+
+
+def test_an_account_with_a_second_factor_gets_no_token_for_a_password_alone(rita):
+    factories.make_second_factor(rita)
+    refused = sign_in("rita")
+    assert refused.status_code == 403
+    assert "second factor" in refused.json()["detail"]
+    assert sign_in("rita", "wrong").status_code == 401
+
+
+def test_only_a_session_with_its_second_factor_gets_a_token_that_signs(sam):
+    client = APIClient()
+    client.force_login(sam)
+    assert client.post(TOKENS, {"scopes": ["sign"]}).status_code == 403
+    asked = {"scopes": ["sign"], "days": 30}
+    body = confirmed(client, sam).post(TOKENS, asked).json()
+    lives = Token.objects.get(id=body["id"]).expiry - timezone.now()
+    assert lives.total_seconds() <= 3600
+
+
+def test_a_token_gives_out_no_other(api, rita):
+    assert api(rita).post(TOKENS, {"scopes": ["read"]}).status_code == 403
+
+
+def test_tokens_are_listed_without_themselves_and_ended_one_by_one(api, rita, mira):
+    client, other = api(rita), api(mira)
+    (row,) = client.get(TOKENS).json()
+    assert set(row) == {"id", "name", "scopes", "created", "expiry"}
+    assert other.delete(f"{TOKENS}{row['id']}/").status_code == 404
+    assert client.delete(f"{TOKENS}{row['id']}/").status_code == 204
+    assert client.get(TOKENS).status_code == 401
+
+
+def test_a_token_lives_ninety_days_at_most(rita):
+    client = APIClient()
+    client.force_login(rita)
+    assert client.post(TOKENS, {"days": 91}).status_code == 400
+    assert client.post(TOKENS, {"days": 90}).status_code == 201
+
+
+def test_only_a_hash_of_a_token_is_kept(rita):
+    token = sign_in("rita").json()["token"]
+    assert token not in str(list(Token.objects.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import socket
+import time
 
 import pytest
 from django.apps import apps
@@ -12,6 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from lessons.demo.second_factor import seconds_left
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import PracticeStatus, ResearchStatus, UpdateStatus
 from reviews.editing import edit_observation
@@ -162,6 +164,19 @@ def test_every_account_signs_in_with_the_password_that_is_printed(demo, people, 
     password = (state_dir / "demo-password").read_text()
     assert (state_dir / "demo-password").stat().st_mode & 0o777 == 0o600
     assert all(client.login(username=name, password=password) for name in people)
+
+
+def test_a_signatory_signs_in_with_the_code_that_is_printed(demo, state_dir, client, capsys):
+    password = (state_dir / "demo-password").read_text()
+    assert (state_dir / "demo-second-factor-msft-signatory").stat().st_mode & 0o777 == 0o600
+    first = client.post("/sign-in/", {"login": "msft-signatory", "password": password})
+    assert first.url == "/sign-in/code/"
+    if seconds_left() < 2:
+        time.sleep(2)
+    call_command("demo_code", "msft-signatory")
+    code = capsys.readouterr().out.split()[0]
+    assert client.post(first.url, {"code": code}).url == "/"
+    assert client.get("/lessons/").status_code == 200
 
 
 def test_a_lost_password_is_replaced(demo, people, state_dir, client, capsys):

@@ -70,6 +70,7 @@ def fill(pattern: str, record: Any) -> str:
         # of nobody's
         "key": lambda: UUID(int=0),
         "pk": lambda: 0,
+        "provider_id": lambda: "nobody",
     }
 
     def value(match: re.Match[str]) -> str:

@@ -141,6 +141,12 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     # one's own account
     "account": (SIGNED_IN, ""),
     "mfa_index": (SIGNED_IN, ""),
+    "account-tokens": (SIGNED_IN, ""),
+    "account-token-end": (Shape("nobody", refused=405), ""),
+    "sign-out-everywhere": (Shape("nobody", refused=405), ""),
+    "reset-second-factor": (Shape("nobody", refused=ABSENT), ""),  # of nobody's
+    "openid_connect_login": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),  # none is set
+    "openid_connect_callback": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),
     "account_change_password": (SIGNED_IN, ""),
     "confirm": (LEADS_ON, ""),
     "account_reauthenticate": (LEADS_ON, ""),

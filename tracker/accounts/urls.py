@@ -10,14 +10,17 @@ from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as spare
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
+from allauth.socialaccount.providers.openid_connect import views as provider
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from tracker.views.account import account_page
+from tracker.views.account import account_page, sign_out_everywhere
 from tracker.views.confirming import confirm
 from tracker.views.factors import AddPasskeyView, SetUpAppView
+from tracker.views.people import reset_second_factor
 from tracker.views.sign_in import SignInView
+from tracker.views.tokens import end_token, tokens_page
 
 urlpatterns = [
     path("sign-in/", SignInView.as_view(), name="account_login"),
@@ -27,10 +30,19 @@ urlpatterns = [
     path(
         "sign-in/inactive/", login_not_required(account.account_inactive), name="account_inactive"
     ),
+    # Single sign-on.
+    path("sign-in/with/<slug:provider_id>/", provider.login, name="openid_connect_login"),
+    path(
+        "sign-in/with/<slug:provider_id>/back/", provider.callback, name="openid_connect_callback"
+    ),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),
     path("sign-out/", LogoutView.as_view(), name="logout"),
     path("account/", account_page, name="account"),
     path("account/", account_page, name="mfa_index"),
+    path("account/sign-out-everywhere/", sign_out_everywhere, name="sign-out-everywhere"),
+    path("account/tokens/", tokens_page, name="account-tokens"),
+    path("account/tokens/<uuid:key>/end/", end_token, name="account-token-end"),
+    path("people/<uuid:key>/second-factor/", reset_second_factor, name="reset-second-factor"),
     path("account/password/", account.password_change, name="account_change_password"),
     # Proving again who one is.
     path("account/confirm/", confirm, name="confirm"),

@@ -8,12 +8,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker import access, editing
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.forms import RecordForm
+from tracker.admin.parts import Step
 from tracker.models import Organization, User
 
 
@@ -85,9 +87,17 @@ class UserAdmin(RecordAdmin):
         """Fetch what a line shows."""
         return rows.select_related("organization")
 
+    def steps(self, request: HttpRequest, record: Any) -> list[Step]:
+        """Lead to what a lead does for whoever lost their phone."""
+        if not access.judge(access.check_can_reset_second_factor, request.user, record):
+            return []
+        return [
+            Step(_("Reset the second factor"), reverse("reset-second-factor", args=[record.pk]))
+        ]
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Ask who it is and what they do; a lead adds to their own organization only."""
-        names = ("username", ("first_name", "last_name"), "email", "role")
+        names = ("username", ("first_name", "last_name"), "email", "role", "is_service")
         if obj is not None:
             return (*names, "is_active")
         own = access.has_permission(request.user, access.Permission.LEAD)
@@ -95,7 +105,7 @@ class UserAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Keep the name that people sign in with."""
-        return () if obj is None else ("username",)
+        return () if obj is None else ("username", "is_service")
 
     def function_for(self, request: HttpRequest, change: bool) -> Any:
         """Add people to the lead's own organization where the form does not ask which."""

@@ -25,7 +25,8 @@ def scope_needed(request: Request, view: Any) -> Scope:
     """Return the scope that a request needs."""
     if request.method in SAFE_METHODS:
         return Scope.READ
-    signs = getattr(getattr(view, "verb", None), "signs", False)
+    verb = getattr(view, "verb", None)
+    signs = verb is not None and verb.is_signature_of(request.user)
     return Scope.SIGN if signs else Scope.WRITE
 
 

@@ -64,7 +64,7 @@ class VerbView(MarkedMixin, GenericAPIView[Any]):
         rows = self.queryset.model._default_manager.visible_to(request.user)
         record = get_object_or_404(rows, reference=reference)
         self.verb.check(request.user, record)
-        if self.verb.signs:
+        if self.verb.is_signature_of(request.user):
             check_confirmed(request)
         context = {"request": request, "record": record}
         answers = self.input_class(data=request.data, context=context)

@@ -22,6 +22,12 @@ class TokenManager(AuthTokenManager):  # type: ignore[misc]
         rows: models.QuerySet[Any] = self.filter(user=user, expiry__gt=timezone.now())
         return rows
 
+    def kept_by(self, user: Any) -> models.QuerySet[Any]:
+        """Narrow to a person's own tokens and those of the programs that they look after."""
+        mine = models.Q(user=user) | models.Q(user__in=user.programs_looked_after())
+        rows: models.QuerySet[Any] = self.filter(mine, expiry__gt=timezone.now())
+        return rows.select_related("user")
+
 
 class Token(AbstractAuthToken):  # type: ignore[misc]
     """What a program signs in with: a hash, a name for people, and what it may be used for."""

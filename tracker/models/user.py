@@ -71,6 +71,12 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox's have
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 
+    def programs_looked_after(self) -> Any:
+        """Return the accounts of programs whose tokens this person keeps: a lead's."""
+        if not access.has_permission(self, access.Permission.LEAD):
+            return User.objects.none()
+        return User.objects.filter(organization=self.organization_id, is_service=True)
+
     @property
     def is_partner(self) -> bool:
         """Say whether this person belongs to a partner, for templates."""

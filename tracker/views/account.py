@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from allauth.mfa.models import Authenticator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Any
 
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from tracker import account_editing
 from tracker.views.confirming import SIGNING_AT
 
 
@@ -20,6 +26,16 @@ def account_page(request: HttpRequest) -> HttpResponse:
         "passkeys": passkeys,
         "has_factor": app or passkeys,
         "codes": [code for one in spare for code in one.wrap().get_unused_codes()],
+        "sign_out_url": reverse("sign-out-everywhere"),
         "signing_at": request.session.get(SIGNING_AT),
     }
     return render(request, "account/account.html", context)
+
+
+@require_POST
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End every browser's session of one's own account, this one too, and every token."""
+    user: Any = request.user
+    account_editing.sign_out_everywhere(user, by=user)
+    logout(request)
+    return redirect("login")

@@ -41,7 +41,7 @@ def verb_page(request: HttpRequest, noun: str, reference: str, verb: str) -> Htt
 def do(request: HttpRequest, verb: Verb, record: Any) -> HttpResponse:
     """Run a verb with the answers posted."""
     verb.check(request.user, record)
-    if verb.signs:
+    if verb.is_signature_of(request.user):
         check_confirmed(request)
     form = VerbForm(verb, request.user, record, request.POST)  # type: ignore[arg-type]
     if form.is_valid():
@@ -70,7 +70,7 @@ def show(
         "record": record,
         "form": form,
         "verdict": judge(verb.check, request.user, record),
-        "confirmed": not verb.signs or may_sign_now(request),
+        "confirmed": not verb.is_signature_of(request.user) or may_sign_now(request),
         "confirmation_url": confirmation_url(request.get_full_path()),
         "came_from": came_from(request),
         "back": address_after(request, record),

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from lessons.demo import build, server
+from lessons.demo import build, second_factor, server
 from lessons.demo.cast import account_lines, usernames
 from lessons.demo.password import read_password, set_passwords
 from tracker.chain.sealing import seal_history
@@ -21,7 +21,7 @@ from tracker.vocabularies.shipped import load_shipped_vocabularies
 
 NEXT = """\
 Three things to try
-  1. Sign in as msft-signatory: a lesson waits on Home for Microsoft's signature.
+  1. Sign in as msft-signatory, with a code: a lesson waits on Home for Microsoft's signature.
   2. Sign in as oai-reviewer, open an observation and press “Start a review”.
   3. Open {address}reports/best-practices/ without signing in: what came out of it all."""
 
@@ -66,6 +66,7 @@ class Command(BaseCommand):
         self.step("Vocabularies", load_vocabularies)
         password, is_new = read_password(settings.STATE_DIR)
         self.step("Records and accounts", lambda: build_records(password, is_new))
+        second_factor.set_up(settings.STATE_DIR)
         self.step("History", seal)
         return password
 
@@ -85,7 +86,8 @@ class Command(BaseCommand):
 
     def serve(self, host: str, port: int, password: str) -> None:
         """Serve until somebody stops it; then say what keeps running."""
-        shown = f"[{host}]" if ":" in host else host
+        # A passkey is bound to a name; an address is none.
+        shown = "localhost" if host == "127.0.0.1" else f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{port}/"
 
         def ready() -> None:
@@ -179,5 +181,7 @@ def sign_in_words(password: str) -> str:
     accounts = "\n".join(f"  {name:<16} {what}" for name, what in account_lines())
     return (
         f"\nAccounts, all with the password  {password}\n{accounts}\n"
-        f"The password is kept in {settings.STATE_DIR / 'demo-password'}."
+        f"The password is kept in {settings.STATE_DIR / 'demo-password'}.\n"
+        f"Whoever signs is asked for a code as well; each works once, for half a minute:\n"
+        + "\n".join(f"  uv run manage.py demo_code {name}" for name in second_factor.signatories())
     )
