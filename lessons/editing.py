@@ -94,6 +94,7 @@ def edit_lesson(
     lesson = lock(lesson)
     access.check_can_edit_lesson(by, lesson)
     access.check_assignee(lesson, fields.get("assignee"))
+    access.check_has_not_signed(lesson, fields.get("assignee"))
     change(lesson, **fields)
     set_findings(lesson, by, findings)
     set_many(lesson, by=by, tags=tags)

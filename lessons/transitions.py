@@ -91,6 +91,17 @@ def signers_of(lesson: Lesson) -> QuerySet[Organization]:
     return Organization.objects.counting()
 
 
+@recorded("lessons.lesson.reassigned")
+def reassign_lesson(lesson: Lesson, *, by: User, assignee: User) -> Lesson:
+    """Make someone else responsible for a lesson."""
+    lesson = lock(lesson)
+    access.check_can_reassign_lesson(by, lesson)
+    access.check_assignee(lesson, assignee)
+    access.check_has_not_signed(lesson, assignee)
+    change(lesson, assignee=assignee)
+    return lesson
+
+
 @recorded("lessons.lesson.rejected")
 def reject_lesson(lesson: Lesson, *, by: User, reason: str) -> Lesson:
     """End a lesson that is none, with the reason."""
@@ -158,6 +169,18 @@ def adopt_research(direction: ResearchDirection, *, by: User, assignee: User) ->
     access.check_assignee(direction, assignee)
     change(direction, status=ResearchStatus.ADOPTED, assignee=assignee)
     mark_actioned(list(direction.lessons.all()))
+    return direction
+
+
+@recorded("lessons.researchdirection.reassigned")
+def reassign_research(
+    direction: ResearchDirection, *, by: User, assignee: User
+) -> ResearchDirection:
+    """Make someone else responsible for a direction."""
+    direction = lock(direction)
+    access.check_can_reassign_research(by, direction)
+    access.check_assignee(direction, assignee)
+    change(direction, assignee=assignee)
     return direction
 
 

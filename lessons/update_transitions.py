@@ -32,6 +32,17 @@ def accept_update(
     return update
 
 
+@recorded("lessons.systemupdate.reassigned")
+def reassign_update(update: SystemUpdate, *, by: User, assignee: User) -> SystemUpdate:
+    """Make someone else responsible for an update; whoever carried it before is remembered."""
+    update = lock(update)
+    access.check_can_reassign_update(by, update)
+    access.check_assignee(update, assignee)
+    change(update, assignee=assignee)
+    remember_carrier(update)
+    return update
+
+
 @recorded("lessons.systemupdate.begun")
 def begin_update(update: SystemUpdate, *, by: User) -> SystemUpdate:
     """Begin work on an update."""

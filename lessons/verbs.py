@@ -130,6 +130,14 @@ LESSON_VERBS = (
         ),
     ),
     Verb(
+        "reassign",
+        "Reassign",
+        access.check_can_reassign_lesson,
+        transitions.reassign_lesson,
+        "Someone else is responsible now.",
+        asks=(Ask("assignee", "Responsible", "record", rows=own_people),),
+    ),
+    Verb(
         "reject",
         "Reject",
         access.check_can_reject_lesson,
@@ -203,6 +211,14 @@ UPDATE_VERBS = (
         asks=(REASON,),
     ),
     Verb(
+        "reassign",
+        "Reassign",
+        access.check_can_reassign_update,
+        update_transitions.reassign_update,
+        "Someone else is responsible now.",
+        asks=(Ask("assignee", "Responsible", "record", rows=own_people),),
+    ),
+    Verb(
         "decline",
         "Decline",
         access.check_can_decline_update,
@@ -245,6 +261,14 @@ RESEARCH_VERBS = (
         primary=True,
     ),
     *sharing_verbs(along="its outputs"),
+    Verb(
+        "reassign",
+        "Reassign",
+        access.check_can_reassign_research,
+        transitions.reassign_research,
+        "Someone else is responsible now.",
+        asks=(Ask("assignee", "Responsible", "record", rows=own_people),),
+    ),
     Verb(
         "drop",
         "Drop",

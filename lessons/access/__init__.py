@@ -12,6 +12,7 @@ from lessons.access.lesson import (
     check_can_draft_lesson_from_review,
     check_can_edit_lesson,
     check_can_endorse,
+    check_can_reassign_lesson,
     check_can_reject_lesson,
     check_can_start_outcome,
     check_can_start_practice,
@@ -19,6 +20,7 @@ from lessons.access.lesson import (
     check_can_tag_lesson,
     check_can_take_the_place_of,
     check_can_write_lesson,
+    check_has_not_signed,
 )
 from lessons.access.practice import (
     check_can_approve_practice,
@@ -38,6 +40,7 @@ from lessons.access.research import (
     check_can_drop_research,
     check_can_edit_research,
     check_can_propose_research,
+    check_can_reassign_research,
 )
 from lessons.access.signing import (
     check_can_withdraw_approval,
@@ -52,6 +55,7 @@ from lessons.access.update import (
     check_can_edit_update,
     check_can_judge_update,
     check_can_propose_update,
+    check_can_reassign_update,
     check_can_roll_back_update,
     check_can_ship_update,
     check_state_of_update,
@@ -92,6 +96,9 @@ __all__ = [
     "check_can_propose_research",
     "check_can_propose_update",
     "check_can_publish_practice",
+    "check_can_reassign_lesson",
+    "check_can_reassign_research",
+    "check_can_reassign_update",
     "check_can_reject_lesson",
     "check_can_return_practice",
     "check_can_revise_practice",
@@ -107,6 +114,7 @@ __all__ = [
     "check_can_withdraw_practice",
     "check_can_write_lesson",
     "check_carries",
+    "check_has_not_signed",
     "check_lessons_still_stand",
     "check_state_of_update",
     "check_updates_own_system",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lessons.models import Lesson
     from reviews.models import Finding, Review
     from tracker.access import Reader
+    from tracker.models import User
 
 
 def check_can_write_lesson(user: Reader) -> None:
@@ -90,6 +91,18 @@ def check_can_endorse(user: Reader, lesson: Lesson) -> None:
     organization = organization_of(user)
     if lesson.endorsements.current().filter(organization=organization).exists():
         raise WrongState(f"{organization} has endorsed this version already.")
+
+
+def check_can_reassign_lesson(user: Reader, lesson: Lesson) -> None:
+    """A lead of the owner makes someone else responsible while a lesson is open."""
+    check_works_on(user, lesson, Permission.LEAD)
+    check_state(lesson, LessonStatus.IDENTIFIED, *LESSONS_IN_FORCE, doing="reassigned")
+
+
+def check_has_not_signed(lesson: Lesson, assignee: User | None) -> None:
+    """Refuse to make someone responsible for what they signed: nobody signs what they carry."""
+    if assignee is not None and lesson.endorsements.current().filter(signed_by=assignee).exists():
+        raise ValidationError({"assignee": f"{assignee} signed this lesson; choose someone else."})
 
 
 def check_can_reject_lesson(user: Reader, lesson: Lesson) -> None:

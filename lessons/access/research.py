@@ -48,6 +48,18 @@ def check_can_conclude_research(user: Reader, direction: ResearchDirection) -> N
     check_state(direction, ResearchStatus.ACTIVE, doing="concluded")
 
 
+def check_can_reassign_research(user: Reader, direction: ResearchDirection) -> None:
+    """A lead of the owner makes someone else responsible until a direction ends."""
+    check_works_on(user, direction, Permission.LEAD)
+    check_state(
+        direction,
+        ResearchStatus.PROPOSED,
+        ResearchStatus.ADOPTED,
+        ResearchStatus.ACTIVE,
+        doing="reassigned",
+    )
+
+
 def check_can_drop_research(user: Reader, direction: ResearchDirection) -> None:
     """A lead of the owner drops a direction."""
     check_works_on(user, direction, Permission.LEAD)

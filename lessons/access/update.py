@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lessons.access.common import check_carries
-from lessons.states import UpdateStatus
+from lessons.states import OPEN_UPDATES, UpdateStatus
 from tracker.access import Denied, Permission, check_has, check_state, check_works_on
 
 if TYPE_CHECKING:
@@ -76,6 +76,12 @@ def check_can_judge_update(user: Reader, update: SystemUpdate) -> None:
     hands = {update.assignee_id, update.created_by_id, update.shipped_by_id}
     if user.pk in hands or update.carried_by.filter(pk=user.pk).exists():
         raise Denied("You proposed this update or carried it; somebody else judges its effect.")
+
+
+def check_can_reassign_update(user: Reader, update: SystemUpdate) -> None:
+    """A lead of the owner makes someone else responsible while there is something to do."""
+    check_works_on(user, update, Permission.LEAD)
+    check_state(update, *OPEN_UPDATES, doing="reassigned")
 
 
 def check_can_roll_back_update(user: Reader, update: SystemUpdate) -> None:
