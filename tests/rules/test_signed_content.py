@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import connections, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -91,8 +91,8 @@ def test_no_order_of_steps_leaves_a_live_signature_on_other_content(
         pass
 
 
-@pytest.mark.exhaustive
-@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
 def test_signing_and_editing_at_once_leaves_one_outcome(rita, leo, sam, mona) -> None:
     lesson = sharing.share(factories.make_lesson(rita), by=leo)
 
@@ -106,7 +106,7 @@ def test_signing_and_editing_at_once_leaves_one_outcome(rita, leo, sam, mona) ->
         except (Refusal, ValidationError):
             pass
         finally:
-            connection.close()
+            connections.close_all()
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(act, range(60)))
