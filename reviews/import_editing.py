@@ -11,7 +11,7 @@ from reviews import access
 from reviews.editing import capture_observation, edit_observation
 from reviews.models import ImportedRecord
 from tracker.access import judge
-from tracker.models import AISystem, Tag, User
+from tracker.models import AISystem, Redaction, Tag, User
 from tracker.recording import lock, recorded
 
 
@@ -100,6 +100,9 @@ def reimport_observation(
         for name in fresh
         if present[name] != fresh[name] and present[name] == imported.written.get(name)
     ]
+    is_new = bool(stale) or (imported.sha256, imported.warnings) != (file.sha256, file.warnings)
+    if is_new and Redaction.objects.of(observation).exists():
+        return False  # the file still says what was redacted; nothing brings that back
     if stale and not judge(access.check_can_edit_observation, by, observation):
         stale = []
     if stale:

@@ -7,13 +7,42 @@ from typing import Any
 from django.db.models import Model
 
 from reviews import access, transitions
+from reviews.editing import removal
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker import system_verbs
 from tracker.leaks import leaks
 from tracker.models import AISystem
+from tracker.protection.access import check_can_redact
 from tracker.sharing_verbs import REASON, sharing_verbs
-from tracker.states import Label
+from tracker.states import Label, RedactionCause
 from tracker.verbs import Ask, Verb
+
+
+def files_under(user: Any, record: Any) -> Any:
+    """Return the evidence under a record that is a file."""
+    return record.evidence.exclude(file="")
+
+
+# For whatever evidence hangs under.
+REMOVE_FILE = Verb(
+    "remove-file",
+    "Remove a file",
+    check_can_redact,
+    removal.remove_file,
+    "The file is gone for good; its hash is kept.",
+    asks=(
+        Ask("evidence", "File", "record", rows=files_under),
+        Ask("cause", "What it is", "choice", choices=RedactionCause.choices),
+        Ask(
+            "reason",
+            "Why",
+            required=False,
+            help="Asked for with another reason; shown to your organization alone.",
+        ),
+    ),
+    warning="Nobody can bring the file back. Whoever downloaded it has it.",
+    rare=True,
+)
 
 OBSERVATION_VERBS = (
     Verb(
@@ -76,6 +105,7 @@ OBSERVATION_VERBS = (
         transitions.restore_observation,
         "It is new again.",
     ),
+    REMOVE_FILE,
 )
 
 CYCLE_VERBS = (
@@ -155,6 +185,7 @@ REVIEW_VERBS = (
         asks=(REASON,),
     ),
     *sharing_verbs(along="its evidence"),
+    REMOVE_FILE,
 )
 
 
@@ -196,6 +227,7 @@ FINDING_VERBS = (
         "The finding stands again; where its review is accepted, the partners can read it now.",
     ),
     *sharing_verbs(along="its evidence"),
+    REMOVE_FILE,
 )
 
 VERBS: dict[type[Model], tuple[Verb, ...]] = {

@@ -31,6 +31,8 @@ class Observation(Record):
 
     Status = ObservationStatus
     reference_prefix = "OBS"
+    # Whose words a redaction reaches too.
+    words_also_in = ("imported_from",)
     content_fields = (
         "title",
         "description",

@@ -210,7 +210,7 @@ LABELS: Mapping[str, str] = {
 }
 
 # What protects a record; of what is joint, a lead of any partner does it.
-PROTECTING = {"place-hold": "leads-here", "lift-hold": "leads-here"}
+PROTECTING = {"redact": "leads-here", "place-hold": "leads-here", "lift-hold": "leads-here"}
 PROTECTING_JOINTLY = dict.fromkeys(PROTECTING, "leads")
 
 # Every verb, by the noun's name in addresses: who may, apart from seeing the record.
@@ -228,6 +228,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "mark-duplicate": "logs-here",
         "dismiss": "logs-here",
         "restore": "logs-here",
+        "remove-file": "leads-here",
         **PROTECTING,
     },
     "reviewcycle": {
@@ -244,6 +245,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "accept": "leads-here",
         "return": "leads-here",  # and whoever submitted it takes it back
         **LABELS,
+        "remove-file": "leads-here",
         **PROTECTING,
     },
     "finding": {
@@ -253,6 +255,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "dismiss": "logs-here",
         "restore": "leads-here",
         **LABELS,
+        "remove-file": "leads-here",
         **PROTECTING,
     },
     "lesson": {

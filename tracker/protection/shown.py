@@ -82,7 +82,7 @@ def redaction_lines(record: Any, reader: Reader) -> list[RedactionLine]:
 
 def line_of(rows: list[Redaction], reader: Reader) -> RedactionLine:
     """Return the line of one redaction."""
-    first = min(rows, key=lambda one: one.row_id != one.record_id)
+    first = min(rows, key=lambda one: (one.field != "file", one.row_id != one.record_id))
     own = reader.is_authenticated and reader.organization_id == first.organization_id
     return RedactionLine(
         redaction=first,
