@@ -68,6 +68,9 @@ def test_the_documented_accounts_are_enough(theirs, tmp_path) -> None:
     # Records, accounts, signatures and reports, all through the web role alone.
     built = manage("demo", "--no-serve", "--yes-this-database", **web)
     assert built.returncode == 0, built.stderr
+    verified = manage("verify_history", **web)
+    assert verified.returncode == 0, verified.stderr
+    assert "hold; 0 events are not yet sealed" in verified.stdout
     with (
         psycopg.connect(
             host=str(theirs.socket), user="tracker_web", dbname="tracker"
