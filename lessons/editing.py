@@ -17,6 +17,7 @@ from reviews.models import Finding
 from tracker.editing import create_record
 from tracker.models import AISystem, Tag, User
 from tracker.recording import change, lock, recorded
+from tracker.sharing_access import check_sources_fit
 
 # --- Lessons ----------------------------------------------------------------------------------
 
@@ -112,6 +113,7 @@ def set_findings(lesson: Lesson, by: User, findings: Iterable[Finding] | None) -
     known = set(lesson.findings.values_list("pk", flat=True))
     if added := [finding for finding in chosen if finding.pk not in known]:
         access.check_can_draft_lesson(by, added)
+        check_sources_fit(lesson, added)
     set_many(lesson, by=by, findings=chosen)
 
 

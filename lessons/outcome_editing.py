@@ -13,6 +13,7 @@ from reviews.editing import set_many
 from tracker.editing import check_version_of, create_record
 from tracker.models import AISystem, User
 from tracker.recording import change, lock, recorded
+from tracker.sharing_access import check_sources_fit
 
 # --- System updates ---------------------------------------------------------------------------
 
@@ -85,6 +86,7 @@ def set_lessons(
     for lesson in chosen:
         if lesson.pk not in known:
             access.check_can_start_outcome(by, lesson)
+            check_sources_fit(outcome, [lesson])
     set_many(outcome, by=by, lessons=chosen)
     if outcome.status in (*UPDATES_TAKEN_ON, *RESEARCH_TAKEN_ON):
         mark_actioned(chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tracker.access import (
@@ -25,6 +26,7 @@ from tracker.material import canonical, digest_of
 from tracker.models import Consent, LabelChange
 from tracker.states import (
     LABEL_AUDIENCE,
+    RELEASED_LABELS,
     SHARED_LABELS,
     Label,
     LabelChangeKind,
@@ -123,6 +125,50 @@ def check_can_restrict(user: Reader, record: Record) -> None:
     shared = record.label_now in SHARED_LABELS
     if not (shared or record.is_under_embargo):
         raise WrongState(f"{record.reference} is read by nobody outside {record.owner}.")
+
+
+# --- What was consented to stays so -----------------------------------------------------------
+
+
+def check_may_be_reworded(record: Record) -> None:
+    """Refuse to reword what others consented to, or what is read beyond the partners; one query at most.
+
+    Otherwise a consent to exact content would be one to whatever comes later.
+    """
+    label = widest_label(record)
+    if label in RELEASED_LABELS or (label in SHARED_LABELS and others_consented(record, label)):
+        raise WrongState(
+            f"{record.reference} is read by {LABEL_AUDIENCE[label]} as it was consented to; "
+            f"a lead of {record.owner} restricts it before it is changed."
+        )
+
+
+def check_sources_fit(record: Record, sources: Iterable[Record]) -> None:
+    """Refuse to rest a record on a source that fewer people may read than the record itself.
+
+    The sources' labels are read anew, a query each: a form may have been open for long.
+    """
+    label = widest_label(record)
+    for source in sources:
+        source.refresh_from_db(fields=["label", "coming_label", "coming_at"])
+        if is_wider(label, source.label_now):
+            raise WrongState(
+                f"{source.reference} is read by fewer people than {record.reference}; "
+                f"share it as far first, or restrict {record.reference}."
+            )
+
+
+def widest_label(record: Record) -> Label:
+    """Return the label that a record bears or is to bear."""
+    return Label(record.coming_label) if record.is_under_embargo else record.label_now
+
+
+def others_consented(record: Record, label: Label) -> bool:
+    """Say whether another organization than the owner consented to the label that holds."""
+    consents = Consent.objects.filter(
+        change__record_id=record.pk, change__status=LabelChangeStatus.DONE, change__to_label=label
+    )
+    return consents.exclude(organization=record.owner_id).exists()
 
 
 # --- Consent ----------------------------------------------------------------------------------

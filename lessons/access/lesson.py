@@ -22,6 +22,7 @@ from tracker.access import (
     check_works_on,
     organization_of,
 )
+from tracker.sharing_access import check_may_be_reworded
 
 if TYPE_CHECKING:
     from lessons.models import Lesson
@@ -69,6 +70,7 @@ def check_can_edit_lesson(user: Reader, lesson: Lesson) -> None:
     """The owner's reviewers and leads word a lesson until it is endorsed."""
     check_works_on(user, lesson, Permission.LOG)
     check_state(lesson, LessonStatus.IDENTIFIED, doing="edited")
+    check_may_be_reworded(lesson)
 
 
 def check_can_tag_lesson(user: Reader, lesson: Lesson) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lessons.access.common import check_carries
 from lessons.states import ResearchStatus
 from tracker.access import Permission, check_has, check_state, check_works_on
+from tracker.sharing_access import check_may_be_reworded
 
 if TYPE_CHECKING:
     from lessons.models import ResearchDirection
@@ -28,6 +29,7 @@ def check_can_edit_research(user: Reader, direction: ResearchDirection) -> None:
         ResearchStatus.ACTIVE,
         doing="edited",
     )
+    check_may_be_reworded(direction)
 
 
 def check_can_adopt_research(user: Reader, direction: ResearchDirection) -> None:

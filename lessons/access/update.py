@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lessons.access.common import check_carries
 from lessons.states import OPEN_UPDATES, UpdateStatus
 from tracker.access import Denied, Permission, check_has, check_state, check_works_on
+from tracker.sharing_access import check_may_be_reworded
 
 if TYPE_CHECKING:
     from lessons.models import SystemUpdate
@@ -34,6 +35,7 @@ def may_know_tracker(user: Reader, update: SystemUpdate) -> bool:
 def check_can_edit_update(user: Reader, update: SystemUpdate) -> None:
     """Whoever carries an update keeps it until it shipped."""
     check_state_of_update(user, update, doing="edited")
+    check_may_be_reworded(update)
 
 
 def check_state_of_update(user: Reader, update: SystemUpdate, doing: str) -> None:

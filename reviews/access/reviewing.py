@@ -19,6 +19,7 @@ from tracker.access import (
     check_state,
     check_works_on,
 )
+from tracker.sharing_access import check_may_be_reworded
 from tracker.states import Label
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def check_can_edit_observation(user: Reader, observation: Observation) -> None:
     """The owner's reviewers and leads edit what is not settled as wrong or repeated."""
     check_works_on(user, observation, Permission.LOG)
     check_state(observation, ObservationStatus.NEW, ObservationStatus.CONFIRMED, doing="edited")
+    check_may_be_reworded(observation)
 
 
 def check_can_dismiss_observation(user: Reader, observation: Observation) -> None:
@@ -91,6 +93,7 @@ def check_can_edit_review(user: Reader, review: Review) -> None:
     """The owner's reviewers and leads work on a draft."""
     check_works_on(user, review, Permission.LOG)
     check_state(review, ReviewStatus.DRAFT, doing="edited")
+    check_may_be_reworded(review)
 
 
 def check_can_submit_review(user: Reader, review: Review) -> None:
@@ -131,6 +134,7 @@ def check_can_edit_finding(user: Reader, finding: Finding) -> None:
         raise WrongState(
             f"{finding.review.reference} is submitted; its lead returns it before it is edited."
         )
+    check_may_be_reworded(finding)
 
 
 def check_can_tag_finding(user: Reader, finding: Finding) -> None:
@@ -186,6 +190,7 @@ def holds(finding: Finding) -> bool:
 def check_can_add_evidence(user: Reader, record: Record) -> None:
     """The owner's reviewers and leads add evidence under a record, at any time."""
     check_works_on(user, record, Permission.LOG)
+    check_may_be_reworded(record)
 
 
 def check_can_revise_evidence(user: Reader, evidence: Evidence) -> None:

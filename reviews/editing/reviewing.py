@@ -19,6 +19,7 @@ from tracker.editing import check_version_of, create_record
 from tracker.keys import new_key
 from tracker.models import AISystem, Tag, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
+from tracker.sharing_access import check_sources_fit
 
 
 @recorded("reviews.observation.captured")
@@ -181,6 +182,10 @@ def edit_finding(
     """Change a draft finding."""
     finding = lock_with_review(finding)
     access.check_can_edit_finding(by, finding)
+    if observations is not None:
+        observations = list(observations)
+        known = set(finding.observations.values_list("pk", flat=True))
+        check_sources_fit(finding, [one for one in observations if one.pk not in known])
     change(finding, **fields)
     set_many(finding, by=by, systems=systems, observations=observations, tags=tags)
     return finding

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from lessons.editing import edit_lesson
 from lessons.models import Lesson
 from reviews import transitions as reviews_transitions
+from reviews.editing import edit_observation
 from reviews.models import Finding
 from tests import factories
 from tests.rules.test_writing import at_once
@@ -315,6 +318,46 @@ def test_an_accepted_review_waits_where_the_other_side_is_concerned(rita, leo, m
     for record in (finding.review, finding):
         sharing.consent(waits_for(record), by=milo)
     assert set(Finding.objects.visible_to(mira)) == {finding}
+
+
+# --- What was consented to stays so -------------------------------------------------------------
+
+
+def test_what_others_consented_to_is_not_reworded_until_it_is_restricted(
+    asked, rita, leo, mona
+) -> None:
+    edit_lesson(asked.record, by=rita, context="")  # nothing changes, so the consent stays good
+    sharing.consent(asked, by=mona)
+    with pytest.raises(WrongState, match="as it was consented to; a lead of OpenAI restricts it"):
+        edit_lesson(asked.record, by=rita, insight="Something that nobody consented to.")
+    sharing.restrict(asked.record, by=leo, audience="amber_strict", reason="To word it better.")
+    assert edit_lesson(asked.record, by=rita, insight="Better.").insight == "Better."
+
+
+def test_what_a_lead_alone_shared_can_still_be_reworded(rita, leo, sam) -> None:
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
+    assert edit_lesson(lesson, by=rita, insight="Better.").insight == "Better."
+    sharing.release_to_community(lesson, by=sam)
+    with pytest.raises(WrongState, match="restricts it before it is changed"):
+        edit_lesson(lesson, by=rita, insight="Better still.")
+
+
+def test_what_is_to_be_released_is_not_reworded_before_the_instant(rita, sam) -> None:
+    later = timezone.now() + datetime.timedelta(days=1)
+    seen = factories.make_clear(factories.make_observation(rita), sam, takes_effect_at=later)
+    with pytest.raises(WrongState, match="restricts it before it is changed"):
+        edit_observation(seen, by=rita, title="Another title.")
+
+
+def test_nothing_is_rested_on_a_source_that_fewer_may_read(rita, leo) -> None:
+    private = factories.make_confirmed_finding(rita, leo)
+    sharing.restrict(private, by=leo, audience="amber_strict", reason="Too early.")
+    lesson = sharing.share(factories.make_lesson(rita), by=leo)
+    with pytest.raises(WrongState, match="is read by fewer people than"):
+        edit_lesson(lesson, by=rita, findings=[private])
+    sharing.share(private, by=leo)
+    private.refresh_from_db()
+    assert edit_lesson(lesson, by=rita, findings=[private]).findings.get() == private
 
 
 # --- What the database holds --------------------------------------------------------------------
