@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from lessons import access
-from lessons.editing import draft_lesson
+from lessons.editing import draft_lesson, write_lesson
 from lessons.following import mark_actioned
 from lessons.models import (
     Endorsement,
@@ -21,10 +21,11 @@ from lessons.models import (
 )
 from lessons.outcome_editing import add_output, propose_research, propose_update
 from lessons.practice_editing import draft_practice
-from lessons.states import LessonStatus, ResearchStatus, Scope
+from lessons.states import LessonStatus, ResearchStatus, Scope, SystemRole
 from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
+from tracker.sharing_access import check_can_copy
 from tracker.signing import sign, withdraw
 
 # --- Lessons ----------------------------------------------------------------------------------
@@ -44,6 +45,37 @@ def draft_lesson_from_review(review: Review, *, by: User, findings: Iterable[Fin
     if any(finding.review_id != review.pk for finding in chosen):
         raise ValidationError({"findings": f"Choose among the findings of {review.reference}."})
     return draft_lesson(by=by, findings=chosen)
+
+
+@recorded("lessons.lesson.copied")
+def copy_lesson(lesson: Lesson, *, by: User) -> Lesson:
+    """Make a copy to take out of it what is not for others, and share that; the original stays private.
+
+    It rests on the same findings, so others see how many there are and nothing else of them.
+    """
+    lesson = lock(lesson)
+    check_can_copy(by, lesson)
+    copy = write_lesson(
+        by=by,
+        title=lesson.title,
+        insight=lesson.insight,
+        context=lesson.context,
+        recommendation=lesson.recommendation,
+        scope=lesson.scope,
+        findings=lesson.findings.visible_to(by),
+        tags=lesson.tags.visible_to(by),
+        seen_in=systems_in(lesson, by, SystemRole.SEEN_IN),
+        cause_in=systems_in(lesson, by, SystemRole.CAUSE_IN),
+        illustrative=lesson.illustrative,
+    )
+    change(copy, copied_from=lesson)
+    return copy
+
+
+def systems_in(lesson: Lesson, by: User, role: str) -> QuerySet[AISystem]:
+    """Return the systems that a lesson is about in one role, as far as its writer sees them."""
+    keys = lesson.about.filter(role=role).values("system")
+    return AISystem.objects.visible_to(by).filter(pk__in=keys)
 
 
 @recorded("lessons.lesson.signed")

@@ -17,6 +17,7 @@ from tracker.differences import changes_since_ours
 from tracker.material import digest_now
 from tracker.models import AISystem, SystemVersion, User
 from tracker.protection.verbs import with_protection
+from tracker.sharing_access import check_can_copy
 from tracker.sharing_verbs import REASON, sharing_verbs
 from tracker.verbs import Ask, Verb
 
@@ -71,6 +72,13 @@ LESSON_VERBS = (
         transitions.withdraw_endorsement,
         "The signature is withdrawn; it can be given again.",
         asks=(REASON,),
+    ),
+    Verb(
+        "make-shareable-copy",
+        "Make a shareable copy",
+        check_can_copy,
+        transitions.copy_lesson,
+        "This is the copy: take out what is not for others, then share it. The original stays yours.",
     ),
     *sharing_verbs(primary=True),
     Verb(

@@ -13,6 +13,7 @@ from tracker import system_verbs
 from tracker.leaks import leaks
 from tracker.models import AISystem
 from tracker.protection.access import check_can_redact
+from tracker.sharing_access import check_can_copy
 from tracker.sharing_verbs import REASON, sharing_verbs
 from tracker.states import Label, RedactionCause
 from tracker.verbs import Ask, Verb
@@ -71,6 +72,13 @@ OBSERVATION_VERBS = (
         ),
         primary=True,
         makes=Review,
+    ),
+    Verb(
+        "make-shareable-copy",
+        "Make a shareable copy",
+        check_can_copy,
+        transitions.copy_observation,
+        "This is the copy: take out what is not for others, then share it. The original stays yours.",
     ),
     *sharing_verbs(along="its evidence"),
     Verb(

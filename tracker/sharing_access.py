@@ -105,6 +105,15 @@ def content_asked(asked: LabelChange) -> dict[str, Any] | None:
     return content if digest_of(canonical(content)) == asked.digest else None
 
 
+def check_can_copy(user: Reader, record: Record) -> None:
+    """The owner's reviewers and leads copy what only their organization reads, to share the copy."""
+    check_works_on(user, record, Permission.LOG)
+    if record.label_now == Label.RED:
+        raise WrongState(f"{record.reference} is for the people it names; nothing carries it on.")
+    if record.label_now != Label.AMBER_STRICT:
+        raise WrongState(f"{record.reference} is shared already; it needs no copy.")
+
+
 def check_can_open_to_owner(user: Reader, record: Record) -> None:
     """A lead of the owner whom a RED record names opens it to the owner's people."""
     check_works_on(user, record, Permission.LEAD)

@@ -85,6 +85,10 @@ class Lesson(Record):
     )
     content_version = models.PositiveIntegerField(_("content version"), default=1, editable=False)
     endorsed_at = models.DateTimeField(_("endorsed at"), null=True, editable=False)
+    # The private original of a shareable copy; only the owner's people are told.
+    copied_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="copies"
+    )
     superseded_by = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="supersedes"
     )

@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from reviews import access
-from reviews.editing import add_finding, lock_with_review, log_review
+from reviews.editing import add_finding, capture_observation, lock_with_review, log_review
 from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
 from reviews.states import FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
 from tracker.models import AISystem, User
 from tracker.recording import change, lock, lock_pair, recorded
 from tracker.sharing import share_along
+from tracker.sharing_access import check_can_copy
 
 # These states follow from the updates that answer a finding.
 FOLLOWS_UPDATES = (FindingStatus.CONFIRMED, FindingStatus.ADDRESSED, FindingStatus.VERIFIED)
@@ -51,6 +52,27 @@ def restore_observation(observation: Observation, *, by: User) -> Observation:
     access.check_can_restore_observation(by, observation)
     change(observation, status=ObservationStatus.NEW, duplicate_of=None, dismissal_reason="")
     return observation
+
+
+@recorded("reviews.observation.copied")
+def copy_observation(observation: Observation, *, by: User) -> Observation:
+    """Make a copy to take out of it what is not for others, and share that; the original stays private."""
+    observation = lock(observation)
+    check_can_copy(by, observation)
+    copy = capture_observation(
+        by=by,
+        title=observation.title,
+        description=observation.description,
+        occurred_on=observation.occurred_on,
+        occurred_precision=observation.occurred_precision,
+        source_kind=observation.source_kind,
+        confidence=observation.confidence,
+        systems=observation.systems.visible_to(by),
+        tags=observation.tags.visible_to(by),
+        illustrative=observation.illustrative,
+    )
+    change(copy, copied_from=observation)
+    return copy
 
 
 @recorded("reviews.review.started")

@@ -224,6 +224,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     },
     "observation": {
         "start-review": "logs",
+        "make-shareable-copy": "logs-here",
         **LABELS,
         "mark-duplicate": "logs-here",
         "dismiss": "logs-here",
@@ -259,6 +260,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **PROTECTING,
     },
     "lesson": {
+        "make-shareable-copy": "logs-here",
         "endorse": "signs",  # scope `own`: signs-here
         "withdraw-endorsement": "signs",
         **LABELS,
