@@ -6,15 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model
-from django.utils import timezone
 
 from lessons import access, practice_transitions, transitions, update_transitions
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import UpdateKind
 from reviews import verbs as reviews_verbs
 from reviews.models import Finding, Review, ReviewCycle
+from reviews.verbs import SEEN, STATEMENT, own_people, today
 from tracker.differences import changes_since_ours
-from tracker.material import digest_now
 from tracker.models import AISystem, SystemVersion, User
 from tracker.protection.verbs import with_protection
 from tracker.sharing_access import check_can_copy
@@ -27,30 +26,10 @@ def own_systems(user: User, _: Any) -> Any:
     return AISystem.objects.visible_to(user).of(user.organization_id)
 
 
-def own_people(user: User, _: Any) -> Any:
-    """Return the people who can carry a task."""
-    return User.objects.assignable_by(user)
-
-
 def versions_of_system(user: User, update: SystemUpdate) -> Any:
     """Return the versions of the system that an update changes."""
     return SystemVersion.objects.visible_to(user).filter(system=update.system_id)
 
-
-def today(_: Any) -> Any:
-    """Return today, for dates that mostly are."""
-    return timezone.localdate()
-
-
-SEEN = Ask(
-    "digest",
-    "Digest of what was read",
-    "seen",
-    required=False,
-    initial=digest_now,
-    help="SHA-256 of the content; refused when the content was changed since.",
-)
-STATEMENT = Ask("statement", "Statement", required=False, help="Shown beside the signature.")
 
 LESSON_VERBS = (
     Verb(

@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from reviews import access
 from reviews.states import (
     CYCLES_TAKING_REVIEWS,
     FINDINGS_THAT_HOLD,
+    UNDECIDED_ITEMS,
+    ConditionStatus,
+    CycleStatus,
+    ItemStatus,
     ObservationStatus,
     ReviewStatus,
 )
 from tracker.querysets import RecordQuerySet, SearchableQuerySet
+from tracker.states import SHARED_LABELS
 
 if TYPE_CHECKING:
+    from reviews.models import ReviewCycle
     from tracker.access import Reader
     from tracker.models import User
 
@@ -104,6 +110,8 @@ class ReviewCycleQuerySet(SearchableQuerySet[Any]):
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows, children already visible ones only."""
         return self.for_list().prefetch_related(
+            "signers",
+            "attended_by__organization",
             Prefetch("items", visible("reviews.CycleItem", user, "for_list")),
             Prefetch("reviews", visible("reviews.Review", user, "for_list")),
         )
@@ -116,9 +124,116 @@ class CycleItemQuerySet(models.QuerySet[Any]):
         """Narrow to items of systems that a partner's reader may see."""
         return self.filter(access.partners_only(user), access.records_visible_to(user, at="system"))
 
+    def undecided(self) -> Self:
+        """Narrow to what the partners have before them to approve and have not decided.
+
+        An item of a system that is not shared is not before them, and must not tell of itself here.
+        """
+        before_them = access.labelled(SHARED_LABELS, at="system")
+        return self.filter(before_them, needs_approval=True, status__in=UNDECIDED_ITEMS)
+
+    def awaiting(self, user: User) -> Self:
+        """Narrow to what waits for a signatory's position; check_can_take_position for one item."""
+        if not access.has_permission(user, access.Permission.SIGN):
+            return self.none()
+        positions = apps.get_model("reviews.Position")._default_manager.current()
+        ours = positions.filter(item=OuterRef("pk"), organization=user.organization_id)
+        return (
+            self.filter(
+                access.labelled(SHARED_LABELS, at="system"),
+                cycle__status=CycleStatus.SIGNING,
+                cycle__signers=user.organization_id,
+                needs_approval=True,
+            )
+            .exclude(status=ItemStatus.PENDING)
+            .exclude(Exists(ours))
+            .exclude(
+                pk__in=self.model._default_manager.filter(access.written_by(user)).values("pk")
+            )
+        )
+
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("cycle", "system", "version__system")
+        people = "signed_by__organization"
+        positions = apps.get_model("reviews.Position")._default_manager
+        conditions = apps.get_model("reviews.Condition")._default_manager
+        return self.select_related("cycle", "system__owner", "version__system").prefetch_related(
+            Prefetch("positions", positions.select_related("organization", people)),
+            Prefetch("conditions", conditions.for_list()),
+        )
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what its page shows, children already visible ones only."""
+        findings = visible("reviews.Finding", user).for_list(user)
+        reviews = visible("reviews.Review", user, "for_list").filter(status=ReviewStatus.ACCEPTED)
+        behind = reviews.prefetch_related(Prefetch("findings", findings))
+        return self.for_list().prefetch_related(
+            Prefetch("reviews", behind, to_attr="reviews_behind")
+        )
+
+
+class PositionQuerySet(models.QuerySet[Any]):
+    """Positions of partners on items."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to positions on items that a reader may see."""
+        return self.filter(item__in=visible("reviews.CycleItem", user).values("pk"))
+
+    def current(self) -> Self:
+        """Narrow to signatures on the content as it is now."""
+        return self.filter(content_version=F("item__content_version"), withdrawn_at=None)
+
+
+class ConditionQuerySet(models.QuerySet[Any]):
+    """Conditions of approvals, as adjectives and plans."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to conditions of items that a reader may see."""
+        return self.filter(item__in=visible("reviews.CycleItem", user).values("pk"))
+
+    def open(self) -> Self:
+        """Narrow to what somebody still has to do something about."""
+        return self.filter(status=ConditionStatus.OPEN).exclude(
+            item__cycle__status=CycleStatus.WITHDRAWN
+        )
+
+    def awaiting(self, user: User) -> Self:
+        """Narrow to what a person carries."""
+        return self.open().filter(assignee=user)
+
+    def carried_into(self, cycle: ReviewCycle) -> Self:
+        """Narrow to what cycles that are closed left open for the ones after them."""
+        return self.open().filter(
+            item__cycle__status=CycleStatus.CLOSED, item__cycle__number__lt=cycle.number
+        )
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related(
+            "item__cycle",
+            "item__system",
+            "position__organization",
+            "assignee__organization",
+            "met_by__organization",
+        )
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what its API shape shows: who gave it up so far too."""
+        return self.for_list().prefetch_related(
+            "waivers__organization", "waivers__signed_by__organization"
+        )
+
+
+class ConditionWaiverQuerySet(models.QuerySet[Any]):
+    """Waivers of conditions."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to waivers of conditions that a reader may see."""
+        return self.filter(condition__in=visible("reviews.Condition", user).values("pk"))
+
+    def current(self) -> Self:
+        """Narrow to signatures on the wording as it is now."""
+        return self.filter(content_version=F("condition__content_version"), withdrawn_at=None)
 
 
 class ReviewQuerySet(RecordQuerySet[Any]):

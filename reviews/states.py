@@ -3,7 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from tracker.states import Transitions
+from tracker.material import Material, MaterialRows
+from tracker.states import SHARED_LABELS, Transitions
 
 
 class ObservationStatus(TextChoices):
@@ -93,9 +94,45 @@ ITEM_TRANSITIONS: Transitions = {
     ItemStatus.REVIEWED: frozenset(
         {ItemStatus.APPROVED, ItemStatus.APPROVED_WITH_CONDITIONS, ItemStatus.BLOCKED}
     ),
-    ItemStatus.APPROVED_WITH_CONDITIONS: frozenset({ItemStatus.APPROVED, ItemStatus.BLOCKED}),
+    # A position is withdrawn, or what was signed is changed: the item waits for positions again.
+    ItemStatus.APPROVED_WITH_CONDITIONS: frozenset({ItemStatus.APPROVED, ItemStatus.REVIEWED}),
     ItemStatus.BLOCKED: frozenset({ItemStatus.REVIEWED}),
-    ItemStatus.APPROVED: frozenset(),
+    ItemStatus.APPROVED: frozenset({ItemStatus.APPROVED_WITH_CONDITIONS, ItemStatus.REVIEWED}),
+}
+
+# In need of approval, an item in one of these holds its cycle open.
+UNDECIDED_ITEMS: tuple[str, ...] = (ItemStatus.PENDING, ItemStatus.REVIEWED)
+
+# In these cycles the changes in scope are approved or not; in the others they are reviewed.
+KINDS_THAT_APPROVE: tuple[str, ...] = (CycleKind.DEPLOYMENT_GATE, CycleKind.MODEL_MIGRATION)
+
+CYCLES_THAT_ARE_OVER: tuple[str, ...] = (CycleStatus.CLOSED, CycleStatus.WITHDRAWN)
+
+
+class Stance(TextChoices):
+    """Where a partner stands on an item."""
+
+    CONCUR = "concur", _("Concurs")
+    CONCUR_WITH_CONDITIONS = "concur_with_conditions", _("Concurs with conditions")
+    BLOCK = "block", _("Blocks")
+    RECUSE = "recuse", _("Recuses itself")
+
+
+STANCES_WITH_REASON: tuple[str, ...] = (Stance.BLOCK, Stance.RECUSE)
+
+
+class ConditionStatus(TextChoices):
+    """Whether what a partner asked for is there."""
+
+    OPEN = "open", _("Open")
+    MET = "met", _("Met")
+    WAIVED = "waived", _("Waived")
+
+
+CONDITION_TRANSITIONS: Transitions = {
+    ConditionStatus.OPEN: frozenset({ConditionStatus.MET, ConditionStatus.WAIVED}),
+    ConditionStatus.MET: frozenset(),
+    ConditionStatus.WAIVED: frozenset(),
 }
 
 
@@ -177,3 +214,26 @@ class ImportFormat(TextChoices):
     """The formats that evidence is imported from."""
 
     AVID = "avid", "AVID"
+
+
+# What a position on an item is about. The words of its accepted reviews and of their findings are
+# columns of these tables too, for the triggers.
+REVIEW_WORDS: tuple[str, ...] = ("reference", "title", "summary", "recommendation")
+FINDING_WORDS: tuple[str, ...] = ("reference", "title", "severity")
+ACCEPTED = ("reviews__status", ReviewStatus.ACCEPTED.value)
+ITEM_MATERIAL = Material(
+    fields=("change", "needs_approval", "system__reference", "version__label"),
+    rows=(
+        MaterialRows("reviews", REVIEW_WORDS, label="label", only=(ACCEPTED,)),
+        MaterialRows(
+            "reviews__findings",
+            FINDING_WORDS,
+            label="label",
+            only=(ACCEPTED, ("reviews__label__in", SHARED_LABELS)),
+        ),
+    ),
+)
+ITEM_COLUMNS: tuple[str, ...] = ("change", "needs_approval", "system_id", "version_id")
+
+# Who carries a condition may change without anyone waiving it anew.
+CONDITION_MATERIAL = Material(fields=("text", "test", "due_on"))

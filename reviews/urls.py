@@ -3,7 +3,7 @@
 from django.urls import path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
-from reviews.views import cycles, evidence, findings, observations, reviews
+from reviews.views import cycles, evidence, findings, meeting, observations, reviews
 
 observation_urls = [
     # /observations/
@@ -19,6 +19,8 @@ cycle_urls = [
     # /cycles/
     path("cycles/", cycles.cycle_list, name="cycle-list"),
     path("cycles/<reference:reference>/", cycles.cycle_detail, name="cycle-detail"),
+    path("cycles/<reference:reference>/meeting/", meeting.meeting, name="cycle-meeting"),
+    path("cycles/<reference:reference>/concur/", cycles.concur_with_items, name="cycle-concur"),
 ]
 review_urls = [
     # /reviews/

@@ -21,7 +21,7 @@ from lessons import practice_editing, practice_transitions, transitions, update_
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
-from reviews.models import Finding, Observation, Review, ReviewCycle
+from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
 from tracker import account_editing, editing, sharing
 from tracker.models import AISystem, Organization, Tag, Taxonomy, User
 from tracker.states import Scope
@@ -110,6 +110,32 @@ def make_cycle(by: User, **fields: Any) -> ReviewCycle:
         **fields,
     }
     return reviews_transitions.open_cycle(reviews_editing.plan_cycle(by=by, **fields), by=by)
+
+
+def make_item(by: User, cycle: ReviewCycle | None = None, **fields: Any) -> CycleItem:
+    """Make an item that needs approval, of a system that the partners read; `by` leads."""
+    if "system" not in fields:
+        fields["system"] = sharing.share(make_system(by), by=by)
+    fields = {"change": f"Change {next(numbers)}", "needs_approval": True, **fields}
+    return reviews_editing.add_item(cycle or make_cycle(by), by=by, **fields)
+
+
+def make_reviewed_item(by: User, lead: User, **fields: Any) -> CycleItem:
+    """Make an item with an accepted review of `by` and a finding behind it."""
+    item = make_item(lead, **fields)
+    review = make_review(by, system=item.system, cycle=item.cycle, item=item)
+    make_finding(by, review)
+    reviews_transitions.submit_review(review, by=by)
+    reviews_transitions.accept_review(review, by=lead)
+    item.refresh_from_db()
+    return item
+
+
+def make_item_to_sign(by: User, lead: User, **fields: Any) -> CycleItem:
+    """Make a reviewed item of a cycle that is being signed."""
+    item = make_reviewed_item(by, lead, **fields)
+    item.cycle = reviews_transitions.begin_signing(item.cycle, by=lead)
+    return item
 
 
 def make_review(by: User, **fields: Any) -> Review:

@@ -143,10 +143,12 @@ def whole(before: str, after: str) -> Iterator[Piece]:
 
 def label_of(model: type[models.Model], name: str) -> Text:
     """Return what a part is called: its field's name in words."""
+    if (rows := rows_named(model, name)) is not None:
+        return capfirst(str(model_of(model, rows)._meta.verbose_name_plural))
     try:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
-        return capfirst(name.replace("_", " "))
+        return capfirst(name.replace("__", " ").replace("_", " "))
     if isinstance(field, models.Field):
         return capfirst(str(field.verbose_name))
     return capfirst(str(field.related_model._meta.verbose_name_plural))
@@ -185,7 +187,7 @@ def titles_of(reader: Any, found: Iterable[tuple[Any, Sequence[Difference]]]) ->
 
 def noun_named(model: type[models.Model], rows: MaterialRows) -> Any:
     """Return the noun whose reference a kind of rows starts with."""
-    named: Any = model._meta.get_field(rows.relation).related_model
+    named = model_of(model, rows)
     for step in rows.values[0].split("__")[:-1]:
         named = named._meta.get_field(step).related_model
     return named
@@ -202,8 +204,16 @@ def row_in_words(
     """Return a row as people read it: "GPT-4 (OAI-SYS-7K3QM), cause in"; unseen, by reference alone."""
     reference, *rest = row if isinstance(row, list) else [row]
     name = f"{names[reference]} ({reference})" if reference in names else str(reference)
-    below: Any = model._meta.get_field(rows.relation).related_model
+    below = model_of(model, rows)
     others = (
         in_words(below, lookup, value) for lookup, value in zip(rows.values[1:], rest, strict=True)
     )
     return ", ".join((name, *filter(None, others)))
+
+
+def model_of(model: type[models.Model], rows: MaterialRows) -> Any:
+    """Return the noun of the rows under a record."""
+    below: Any = model
+    for step in rows.relation.split("__"):
+        below = below._meta.get_field(step).related_model
+    return below

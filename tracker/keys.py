@@ -18,9 +18,14 @@ def new_key() -> uuid.UUID:
 
 def new_reference(model: type[models.Model], organization_code: str, prefix: str) -> str:
     """Return an unused reference such as `OAI-FND-7K3QM`, one query a try."""
+    return new_joint_reference(model, f"{organization_code}-{prefix}")
+
+
+def new_joint_reference(model: type[models.Model], prefix: str) -> str:
+    """Return an unused reference of what belongs to no organization, such as `ITM-7K3QM`."""
     while True:
         tail = "".join(secrets.choice(ALPHABET) for _ in range(TAIL_LENGTH))
-        reference = f"{organization_code}-{prefix}-{tail}"
+        reference = f"{prefix}-{tail}"
         if not model._default_manager.filter(reference=reference).exists():
             return reference
 

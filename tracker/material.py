@@ -18,12 +18,14 @@ class MaterialRows:
 
     `relation` is the record's accessor to them; `values` are the lookups from a row that make its
     content, a reference first; `label` is the lookup to the TLP label of what the row names, since
-    a signature covers only what every signer can see.
+    a signature covers only what every signer can see. A relation can lead over others
+    (`reviews__findings`); `only` holds lookups from the record that narrow its rows further.
     """
 
     relation: str
     values: tuple[str, ...]
     label: str
+    only: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def rows_of(records: Any, rows: MaterialRows, labels: Iterable[str]) -> dict[Any
     found: dict[Any, set[tuple[Any, ...]]] = {
         key: set() for key in records.values_list("pk", flat=True)
     }
-    seen = records.filter(**{f"{rows.relation}__{rows.label}__in": labels}).order_by()
+    covered = {f"{rows.relation}__{rows.label}__in": labels, **dict(rows.only)}
+    seen = records.filter(**covered).order_by()
     lookups = (f"{rows.relation}__{value}" for value in rows.values)
     for key, *row in seen.values_list("pk", *lookups):
         found[key].add(tuple(map(as_json, row)))

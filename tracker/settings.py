@@ -262,6 +262,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "ENUM_NAME_OVERRIDES": {
+        "ConditionStatusEnum": "reviews.states.ConditionStatus",
         "CycleStatusEnum": "reviews.states.CycleStatus",
         "FindingStatusEnum": "reviews.states.FindingStatus",
         "ItemStatusEnum": "reviews.states.ItemStatus",

@@ -9,7 +9,7 @@ from lessons.api import views
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-from reviews.models import Finding, Observation, Review, ReviewCycle
+from reviews.models import Condition, CycleItem, Finding, Observation, Review, ReviewCycle
 from tracker.api.protection import reading_paths
 from tracker.api.verbs import verb_paths
 from tracker.models import AISystem, Delegation, LabelChange
@@ -28,6 +28,8 @@ NOUNS = {
     "label-changes": LabelChange,
     "observations": Observation,
     "cycles": ReviewCycle,
+    "cycle-items": CycleItem,
+    "conditions": Condition,
     "reviews": Review,
     "findings": Finding,
     "lessons": Lesson,

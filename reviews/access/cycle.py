@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviews.states import CYCLES_TAKING_REVIEWS, CycleStatus
-from tracker.access import Permission, check_has, check_state
+from tracker.access import Permission, WrongState, check_has, check_state
 
 if TYPE_CHECKING:
     from reviews.models import ReviewCycle
@@ -53,9 +53,15 @@ def check_can_reopen_cycle(user: Reader, cycle: ReviewCycle) -> None:
 
 
 def check_can_close_cycle(user: Reader, cycle: ReviewCycle) -> None:
-    """A lead closes a cycle that was put up for signing."""
+    """A lead closes a cycle once everything in need of approval is decided; a block decides too."""
     check_has(user, Permission.LEAD)
     check_state(cycle, CycleStatus.SIGNING, doing="closed")
+    waiting = [f"{item.change} ({item.reference})" for item in cycle.items.undecided()]
+    if waiting:
+        raise WrongState(
+            f"Every partner takes a position first, or a lead puts off what nobody reviewed: "
+            f"{'; '.join(waiting)}."
+        )
 
 
 def check_can_withdraw_cycle(user: Reader, cycle: ReviewCycle) -> None:

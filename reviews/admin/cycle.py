@@ -40,8 +40,8 @@ class ReviewCycleAdmin(RecordAdmin):
     edit = editing.edit_cycle
 
     fields = ("title", ("starts_on", "ends_on"), "leads")
-    more = ("kind", "agenda", "minutes", "decisions", "source", "source_url")
-    autocomplete_fields = ("leads",)
+    more = ("kind", "attended_by", "agenda", "minutes", "decisions", "source", "source_url")
+    autocomplete_fields = ("leads", "attended_by")
     inlines = (AddItem,)
 
     list_display = ("reference", "title", "kind", "starts_on", "ends_on", state_column)

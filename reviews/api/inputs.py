@@ -64,6 +64,7 @@ class CycleInput(RecordInput[ReviewCycle]):
     """A cycle as a program writes it."""
 
     leads = several(User)
+    attended_by = several(User)
 
     class Meta:
         model = ReviewCycle
@@ -73,6 +74,7 @@ class CycleInput(RecordInput[ReviewCycle]):
             "starts_on",
             "ends_on",
             "leads",
+            "attended_by",
             "agenda",
             "minutes",
             "decisions",
@@ -90,19 +92,41 @@ class CycleInput(RecordInput[ReviewCycle]):
 
 
 class ItemInput(RecordInput[CycleItem]):
-    """An item of a cycle as a program writes it."""
+    """An item of a cycle as a program writes it; cycle and system are named once and stay."""
 
     cycle = RecordField(rows=visible(ReviewCycle))
     system = RecordField(rows=visible(AISystem))
     version = optional(SystemVersion)
+    # Left out, it follows from the cycle's kind.
+    needs_approval = serializers.BooleanField(required=False, allow_null=True, default=None)
 
     class Meta:
         model = CycleItem
-        fields = ("cycle", "system", "version", "change")
+        fields = ("cycle", "system", "version", "change", "needs_approval")
 
     def create(self, validated_data: dict[str, Any]) -> CycleItem:
         """Put it into the cycle's scope."""
         return editing.add_item(by=self.by, **validated_data)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse to make an item one of another cycle or system."""
+        moved = [name for name in ("cycle", "system") if self.moves(name, attrs)]
+        if moved:
+            raise serializers.ValidationError(dict.fromkeys(moved, "This stays as it is."))
+        return attrs
+
+    def moves(self, name: str, attrs: dict[str, Any]) -> bool:
+        """Say whether another record is named than the item is under."""
+        return bool(self.instance and name in attrs and attrs[name] != getattr(self.instance, name))
+
+    def update(self, instance: CycleItem, validated_data: dict[str, Any]) -> CycleItem:
+        """Word it anew."""
+        words = {
+            name: value
+            for name, value in validated_data.items()
+            if name in {"version", "change"} or (name == "needs_approval" and value is not None)
+        }
+        return editing.edit_item(instance, by=self.by, **words)
 
 
 class ReviewInput(RecordInput[Review]):

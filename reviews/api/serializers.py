@@ -9,7 +9,17 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from reviews import access
-from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
+from reviews.models import (
+    Condition,
+    ConditionWaiver,
+    CycleItem,
+    Evidence,
+    Finding,
+    Observation,
+    Position,
+    Review,
+    ReviewCycle,
+)
 from tracker.access import is_partner, may_see
 from tracker.api.shapes import (
     Labelled,
@@ -37,7 +47,7 @@ class CycleLine(Line):
 class ItemLine(Line):
     """An item of a cycle."""
 
-    id = serializers.UUIDField()
+    reference = serializers.CharField()
     title = serializers.CharField(source="change")
 
     def is_seen(self, user: Any, instance: Any) -> bool:
@@ -160,16 +170,129 @@ class ObservationRead(WithVerbs, ObservationRow):
 # --- Cycles -----------------------------------------------------------------------------------
 
 
-class ItemRead(serializers.ModelSerializer[CycleItem]):
-    """One change of one system in a cycle's scope."""
+class PositionLine(serializers.ModelSerializer[Position]):
+    """A partner's position on an item; it counts for the content version that it names."""
+
+    organization = OrganizationCode()
+    signed_by = PersonLine()
+
+    class Meta:
+        model = Position
+        fields = (
+            "organization",
+            "stance",
+            "signed_by",
+            "signed_at",
+            "content_version",
+            "digest",
+            "statement",
+            "dissent",
+            "withdrawn_at",
+            "withdrawal_reason",
+            "illustrative",
+        )
+
+
+class ConditionLine(serializers.ModelSerializer[Condition]):
+    """A condition as the item that it is for shows it."""
+
+    organization = OrganizationCode(source="position.organization")
+    assignee = PersonLine()
+
+    class Meta:
+        model = Condition
+        fields: tuple[str, ...] = (
+            "reference",
+            "text",
+            "test",
+            "organization",
+            "assignee",
+            "due_on",
+            "status",
+            "illustrative",
+        )
+
+
+class WaiverLine(serializers.ModelSerializer[ConditionWaiver]):
+    """A partner's word that it gives a condition up."""
+
+    organization = OrganizationCode()
+    signed_by = PersonLine()
+
+    class Meta:
+        model = ConditionWaiver
+        fields = (
+            "organization",
+            "signed_by",
+            "signed_at",
+            "content_version",
+            "digest",
+            "statement",
+            "withdrawn_at",
+            "illustrative",
+        )
+
+
+class ConditionRow(ConditionLine):
+    """A condition as a list shows it."""
+
+    item = ItemLine()
+    cycle = CycleLine(source="item.cycle")
+
+    class Meta(ConditionLine.Meta):
+        fields = (*ConditionLine.Meta.fields, "item", "cycle")
+
+
+class ConditionRead(WithVerbs, ConditionRow):
+    """A condition."""
+
+    met_by = PersonLine()
+    waivers = WaiverLine(many=True, read_only=True)
+
+    class Meta(ConditionRow.Meta):
+        fields = (
+            *ConditionRow.Meta.fields,
+            "content_version",
+            "met_on",
+            "met_by",
+            "evidence_note",
+            "waivers",
+            "verbs",
+        )
+
+
+class ItemRow(serializers.ModelSerializer[CycleItem]):
+    """One change of one system in a cycle's scope, with the partners' positions."""
 
     cycle = CycleLine()
     system = RecordLine()
     version = VersionLine()
+    positions = PositionLine(many=True, read_only=True)
+    conditions = ConditionLine(many=True, read_only=True)
 
     class Meta:
         model = CycleItem
-        fields = ("id", "cycle", "system", "version", "change", "status")
+        fields: tuple[str, ...] = (
+            "reference",
+            "cycle",
+            "system",
+            "version",
+            "change",
+            "needs_approval",
+            "status",
+            "content_version",
+            "positions",
+            "conditions",
+        )
+
+
+class ItemRead(WithVerbs, ItemRow):
+    """One item, with the accepted reviews behind it and what can be done."""
+
+    reviews = RecordLine(many=True, source="reviews_behind")
+
+    class Meta(ItemRow.Meta):
+        fields = (*ItemRow.Meta.fields, "reviews", "verbs")
 
 
 class CycleRow(serializers.ModelSerializer[ReviewCycle]):
@@ -195,13 +318,17 @@ class CycleRow(serializers.ModelSerializer[ReviewCycle]):
 class CycleRead(WithVerbs, CycleRow):
     """A cycle with its items and reviews."""
 
-    items = ItemRead(many=True, read_only=True)
+    items = ItemRow(many=True, read_only=True)
+    signers = serializers.ListField(child=OrganizationCode(), source="signers.all", read_only=True)
+    attended_by = PersonLine(many=True)
     reviews = RecordLine(many=True)
     created_by = PersonLine()
 
     class Meta(CycleRow.Meta):
         fields = (
             *CycleRow.Meta.fields,
+            "signers",
+            "attended_by",
             "agenda",
             "items",
             "reviews",
@@ -339,6 +466,8 @@ class ReviewRead(WithVerbs, ReviewRow):
 SHAPES = {
     Observation: ObservationRead,
     ReviewCycle: CycleRead,
+    CycleItem: ItemRead,
+    Condition: ConditionRead,
     Review: ReviewRead,
     Finding: FindingRead,
 }

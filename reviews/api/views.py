@@ -13,8 +13,9 @@ from rest_framework.request import Request
 
 from reviews.api import inputs, serializers
 from reviews.downloads import attachment
-from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
+from reviews.models import Condition, CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
 from reviews.states import (
+    ConditionStatus,
     Confidence,
     CycleKind,
     CycleStatus,
@@ -37,7 +38,7 @@ from tracker.api.filters import (
     WordsFilter,
 )
 from tracker.api.parsers import LimitedJSONParser, LimitedMultiPartParser
-from tracker.api.viewsets import CreateMixin, SameForList, WriteViewSet
+from tracker.api.viewsets import CreateMixin, ReadViewSet, SameForList, WriteViewSet
 from tracker.states import Severity
 
 
@@ -98,13 +99,35 @@ class ItemFilter(FilterSet):
     status = AnyOfFilter(ItemStatus.choices)
 
 
-class ItemViewSet(CreateMixin, SameForList):
-    """Changes of systems in the scope of cycles."""
+class ItemViewSet(WriteViewSet):
+    """Changes of systems in the scope of cycles, each decided by itself."""
 
     queryset = CycleItem.objects.none()
-    serializer_class = serializers.ItemRead
+    serializer_class = serializers.ItemRow
+    detail_class = serializers.ItemRead
     input_class = inputs.ItemInput
     filterset_class = ItemFilter
+
+
+class ConditionFilter(FilterSet):
+    """Conditions."""
+
+    status = AnyOfFilter(ConditionStatus.choices)
+    cycle = NamedFilter(ReviewCycle, "item__cycle")
+    item = NamedFilter(CycleItem, "item")
+    due_from = DateFilter("due_on", "gte")
+    due_to = DateFilter("due_on", "lte")
+
+
+class ConditionViewSet(ReadViewSet):
+    """What partners ask for before an item is approved without more."""
+
+    queryset = Condition.objects.none()
+    serializer_class = serializers.ConditionRow
+    detail_class = serializers.ConditionRead
+    filterset_class = ConditionFilter
+    lookup_field = "reference"
+    lookup_value_converter = "reference"
 
 
 class ReviewFilter(FilterSet):

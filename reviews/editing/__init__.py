@@ -5,7 +5,10 @@ from reviews.editing.common import (
 )
 from reviews.editing.cycle import (
     add_item,
+    check_takes_item,
     edit_cycle,
+    edit_item,
+    lock_with_cycle,
     plan_cycle,
 )
 from reviews.editing.reviewing import (
@@ -35,10 +38,13 @@ __all__ = [
     "check_comes_into",
     "check_item_of_cycle",
     "check_revision",
+    "check_takes_item",
     "edit_cycle",
     "edit_finding",
+    "edit_item",
     "edit_observation",
     "edit_review",
+    "lock_with_cycle",
     "lock_with_review",
     "log_review",
     "plan_cycle",

@@ -6,12 +6,16 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from reviews import access
 from reviews.editing.common import set_many
 from reviews.models import CycleItem, ReviewCycle
+from reviews.states import KINDS_THAT_APPROVE
+from tracker.access import judge
 from tracker.editing import check_version_of
-from tracker.keys import next_number
-from tracker.models import AISystem, User
+from tracker.keys import new_joint_reference, next_number
+from tracker.models import AISystem, SystemVersion, User
 from tracker.recording import change, lock, recorded
 
 
@@ -23,6 +27,7 @@ def plan_cycle(
     starts_on: datetime.date,
     ends_on: datetime.date,
     leads: Iterable[User] = (),
+    attended_by: Iterable[User] = (),
     **fields: Any,
 ) -> ReviewCycle:
     """Plan a joint cycle and give it its number for life."""
@@ -39,31 +44,81 @@ def plan_cycle(
     )
     cycle.full_clean()
     cycle.save(force_insert=True)
-    set_many(cycle, by=by, leads=leads)
+    set_many(cycle, by=by, leads=leads, attended_by=attended_by)
     return cycle
 
 
 @recorded("reviews.cycle.edited")
 def edit_cycle(
-    cycle: ReviewCycle, *, by: User, leads: Iterable[User] | None = None, **fields: Any
+    cycle: ReviewCycle,
+    *,
+    by: User,
+    leads: Iterable[User] | None = None,
+    attended_by: Iterable[User] | None = None,
+    **fields: Any,
 ) -> ReviewCycle:
-    """Change a cycle's window, agenda, minutes or leads."""
+    """Change a cycle's window, agenda, minutes, leads, or who was there."""
     cycle = lock(cycle)
     access.check_can_edit_cycle(by, cycle)
     change(cycle, **fields)
-    set_many(cycle, by=by, leads=leads)
+    set_many(cycle, by=by, leads=leads, attended_by=attended_by)
     return cycle
 
 
 @recorded("reviews.cycleitem.added")
 def add_item(
-    cycle: ReviewCycle, *, by: User, system: AISystem, change: str, version: Any = None
+    cycle: ReviewCycle,
+    *,
+    by: User,
+    system: AISystem,
+    change: str,
+    version: SystemVersion | None = None,
+    needs_approval: bool | None = None,
 ) -> CycleItem:
-    """Put one change of one system into a cycle's scope."""
+    """Put one change of one system into a cycle's scope.
+
+    Whether the partners approve it follows from the cycle's kind, unless said otherwise.
+    """
     cycle = lock(cycle)
     access.check_can_add_item(by, cycle)
     check_version_of(system, version=version)
-    item = CycleItem(cycle=cycle, system=system, version=version, change=change)
+    usual = cycle.kind in KINDS_THAT_APPROVE
+    item = CycleItem(
+        reference=new_joint_reference(CycleItem, "ITM"),
+        cycle=cycle,
+        system=system,
+        version=version,
+        change=change,
+        needs_approval=usual if needs_approval is None else needs_approval,
+    )
     item.full_clean()
     item.save(force_insert=True)
+    item.worded_by.add(by)
     return item
+
+
+@recorded("reviews.cycleitem.edited")
+def edit_item(item: CycleItem, *, by: User, **fields: Any) -> CycleItem:
+    """Word an item anew, or say whether it needs approval."""
+    item = lock_with_cycle(item)
+    access.check_can_edit_item(by, item)
+    check_version_of(item.system, version=fields.get("version", item.version))
+    if change(item, **fields):
+        item.worded_by.add(by)
+    return item
+
+
+def lock_with_cycle(item: CycleItem) -> CycleItem:
+    """Return an item locked after its cycle, which decides on it: the order that every verb takes."""
+    cycle = lock(item.cycle)
+    item = lock(item)
+    item.cycle = cycle
+    return item
+
+
+def check_takes_item(cycle: ReviewCycle, other: ReviewCycle) -> None:
+    """Refuse to put an item off to the cycle it is in, or to one that takes nothing new."""
+    if cycle == other:
+        raise ValidationError({"cycle": "Choose another cycle than this one."})
+    if not (verdict := judge(access.check_takes_reviews, cycle)):
+        raise ValidationError({"cycle": verdict.reason})

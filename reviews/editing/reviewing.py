@@ -17,7 +17,7 @@ from reviews.models import CycleItem, Evidence, Finding, Observation, Review, Re
 from tracker.access import judge
 from tracker.editing import check_version_of, create_record
 from tracker.keys import new_key
-from tracker.models import AISystem, Tag, User
+from tracker.models import AISystem, SystemVersion, Tag, User
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.sharing_access import check_sources_fit
 
@@ -80,7 +80,7 @@ def log_review(
     """Log a review as a draft of the writer's organization."""
     access.check_can_log_review(by)
     check_comes_into(fields.get("cycle"))
-    check_item_of_cycle(fields.get("cycle"), fields.get("item"), system)
+    check_item_of_cycle(fields.get("cycle"), fields.get("item"), system, fields.get("version"))
     check_version_of(system, version=fields.get("version"))
     review = create_record(
         Review,
@@ -109,6 +109,7 @@ def edit_review(
         cycle,
         fields.get("item", review.item),
         fields.get("system", review.system),
+        fields.get("version", review.version),
     )
     check_version_of(
         fields.get("system", review.system), version=fields.get("version", review.version)
@@ -125,13 +126,18 @@ def check_comes_into(cycle: ReviewCycle | None) -> None:
 
 
 def check_item_of_cycle(
-    cycle: ReviewCycle | None, item: CycleItem | None, system: AISystem
+    cycle: ReviewCycle | None,
+    item: CycleItem | None,
+    system: AISystem,
+    version: SystemVersion | None,
 ) -> None:
-    """Refuse an item of another cycle or another system."""
+    """Refuse an item of another cycle, system or version: its review would speak of something else."""
     if item and (cycle is None or item.cycle_id != cycle.pk):
         raise ValidationError({"item": "This item belongs to another cycle."})
     if item and item.system_id != system.pk:
         raise ValidationError({"item": "This item is about another system."})
+    if item and version and item.version_id not in (None, version.pk):
+        raise ValidationError({"item": "This item is about another version of the system."})
 
 
 @recorded("reviews.finding.added")

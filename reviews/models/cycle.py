@@ -1,4 +1,4 @@
-"""The shape of joint review cycles and of the changes in their scope."""
+"""The shape of joint review cycles."""
 
 from __future__ import annotations
 
@@ -8,23 +8,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from reviews.querysets import CycleItemQuerySet, ReviewCycleQuerySet
-from reviews.states import (
-    CYCLE_TRANSITIONS,
-    ITEM_TRANSITIONS,
-    CycleKind,
-    CycleStatus,
-    ItemStatus,
-)
+from reviews.querysets import ReviewCycleQuerySet
+from reviews.states import CYCLE_TRANSITIONS, CycleKind, CycleStatus
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
-from tracker.models import AISystem, SystemVersion
 from tracker.triggers import not_while_held, state_machine
 
 
 @tracked()
 class ReviewCycle(models.Model):
-    """A joint round of reviews; it belongs to all partners and to none."""
+    """A joint round of reviews; it belongs to all partners and to none.
+
+    `signers` are the partners there were when it was opened: one that joins signs from the next on.
+    """
 
     Status = CycleStatus
 
@@ -41,6 +37,19 @@ class ReviewCycle(models.Model):
         related_name="led_cycles",
         verbose_name=_("leads"),
         help_text=_("One per partner."),
+    )
+    signers = models.ManyToManyField(
+        "tracker.Organization",
+        blank=True,
+        related_name="+",
+        verbose_name=_("signed by"),
+        editable=False,
+    )
+    attended_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="+",
+        verbose_name=_("attended by"),
     )
     agenda = models.TextField(_("agenda"), blank=True)
     minutes = models.TextField(_("minutes"), blank=True)
@@ -82,48 +91,25 @@ class ReviewCycle(models.Model):
         return reverse("cycle-detail", args=[self.reference])
 
 
-@tracked("cycle")
-class CycleItem(models.Model):
-    """One change or version of one system in a cycle's scope, decided by itself."""
-
-    Status = ItemStatus
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    cycle = models.ForeignKey(ReviewCycle, models.CASCADE, related_name="items")
-    system = models.ForeignKey(AISystem, models.PROTECT, related_name="cycle_items")
-    version = models.ForeignKey(
-        SystemVersion, models.PROTECT, null=True, blank=True, related_name="cycle_items"
-    )
-    change = models.CharField(_("change"), max_length=300)
-    status = models.CharField(
-        _("state"), max_length=30, choices=ItemStatus, default=ItemStatus.PENDING, editable=False
-    )
-
-    objects = CycleItemQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["id"]
-        verbose_name = _("cycle item")
-        verbose_name_plural = _("cycle items")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["cycle", "system", "change"],
-                name="cycleitem_listed_once",
-                violation_error_message=_("This change of this system is in the cycle already."),
-            )
-        ]
-        triggers = [
-            state_machine("cycle item", ItemStatus.PENDING, ITEM_TRANSITIONS),
-            not_while_held("cycle_id"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.system}: {self.change}"
-
-
 @tracked("reviewcycle")
 class LeadOfCycle(ReviewCycle.leads.through):  # type: ignore[name-defined,misc]
     """A person who leads a cycle for a partner."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("reviewcycle")
+class SignerOfCycle(ReviewCycle.signers.through):  # type: ignore[name-defined,misc]
+    """A partner that signs in a cycle."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("reviewcycle")
+class AttendantOfCycle(ReviewCycle.attended_by.through):  # type: ignore[name-defined,misc]
+    """A person who was at a cycle's meetings."""
 
     class Meta:
         proxy = True

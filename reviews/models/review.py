@@ -7,7 +7,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from reviews.models.cycle import CycleItem, ReviewCycle
+from reviews.models.cycle import ReviewCycle
+from reviews.models.item import CycleItem
 from reviews.querysets import ReviewQuerySet
 from reviews.states import REVIEW_TRANSITIONS, ReviewMethod, ReviewStatus
 from tracker.history.tracking import tracked

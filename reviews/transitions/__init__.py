@@ -1,11 +1,27 @@
 """The verbs of the middle floor: the only functions that change a state."""
 
+from reviews.transitions.condition import (
+    hand_over_condition,
+    meet_condition,
+    waive_condition,
+)
 from reviews.transitions.cycle import (
     begin_signing,
     close_cycle,
     open_cycle,
     reopen_cycle,
     withdraw_cycle,
+)
+from reviews.transitions.position import (
+    add_condition,
+    block,
+    concur,
+    concur_with_conditions,
+    concur_with_each,
+    move_item,
+    recuse,
+    settle_item,
+    withdraw_position,
 )
 from reviews.transitions.reviewing import (
     accept_review,
@@ -28,24 +44,36 @@ from reviews.transitions.reviewing import (
 
 __all__ = [
     "accept_review",
+    "add_condition",
     "begin_signing",
+    "block",
     "check_other",
     "close_cycle",
+    "concur",
+    "concur_with_conditions",
+    "concur_with_each",
     "confirm_finding",
     "copy_observation",
     "dismiss_finding",
     "dismiss_observation",
+    "hand_over_condition",
     "mark_finding_duplicate",
     "mark_item_reviewed",
     "mark_observation_duplicate",
+    "meet_condition",
+    "move_item",
     "open_cycle",
+    "recuse",
     "reopen_cycle",
     "restore_finding",
     "restore_observation",
     "return_review",
     "settle_finding",
+    "settle_item",
     "start_review",
     "submit_review",
+    "waive_condition",
     "waive_finding",
     "withdraw_cycle",
+    "withdraw_position",
 ]

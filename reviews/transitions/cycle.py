@@ -5,18 +5,19 @@ from __future__ import annotations
 from reviews import access
 from reviews.models import ReviewCycle
 from reviews.states import CycleStatus
-from tracker.models import User
+from tracker.models import Organization, User
 from tracker.recording import change, lock, recorded
 from tracker.transitions import begin_to_count
 
 
 @recorded("reviews.cycle.opened")
 def open_cycle(cycle: ReviewCycle, *, by: User) -> ReviewCycle:
-    """Start logging reviews in a planned cycle; partners that joined before it count from now on."""
+    """Start logging reviews in a planned cycle; the partners there are count from now on, and sign it."""
     cycle = lock(cycle)
     access.check_can_open_cycle(by, cycle)
     change(cycle, status=CycleStatus.OPEN)
     begin_to_count()
+    cycle.signers.set(Organization.objects.counting())
     return cycle
 
 

@@ -9,7 +9,7 @@ from tests.pages.reading import same
 from tracker import sharing
 
 READERS = {"anonymous": None, "community": "cleo", "owner": "rita", "other": "mira"}
-SIGN_IN, FINE, REFUSED, ABSENT = 302, 200, 403, 404
+SIGN_IN, FINE, REFUSED, ABSENT, POSTED = 302, 200, 403, 404, 405
 
 # The name of the route: what anonymous, community, the owner's side and the other side get.
 ROUTES = {
@@ -22,6 +22,8 @@ ROUTES = {
     "observation-detail": (SIGN_IN, ABSENT, FINE, ABSENT),
     "cycle-list": (SIGN_IN, FINE, FINE, FINE),
     "cycle-detail": (SIGN_IN, ABSENT, FINE, FINE),
+    "cycle-meeting": (SIGN_IN, ABSENT, FINE, FINE),
+    "cycle-concur": (SIGN_IN, POSTED, POSTED, POSTED),
     "review-list": (SIGN_IN, FINE, FINE, FINE),
     "review-detail": (SIGN_IN, ABSENT, FINE, FINE),
     "finding-list": (SIGN_IN, FINE, FINE, FINE),
@@ -57,6 +59,8 @@ def address_of(world, name):
         return world.version.get_absolute_url()
     if name == "practice-detail":
         return world.version.practice.get_absolute_url()
+    if name in {"cycle-meeting", "cycle-concur"}:
+        return reverse(name, args=[world.cycle.reference])
     noun, _dash, page = name.partition("-")
     return getattr(world, noun).get_absolute_url() if page == "detail" else reverse(name)
 

@@ -45,6 +45,7 @@ leads-here  .     .       .        .      x       .         .         .       . 
 decides-here .    .       .        .      x       x         .         .       .       .          .       .
 signs       .     .       .        .      .       x         .         .       .       x          .       .
 signs-here  .     .       .        .      .       x         .         .       .       .          .       .
+frees-there .     .       .        .      .       .         .         .       x       x          .       .
 runs        .     .       .        .      .       .         .         .       .       .          .       x
 recruits    .     .       .        .      x       .         .         .       x       .          .       x
 nobody      .     .       .        .      .       .         .         .       .       .          .       .
@@ -122,6 +123,8 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "system-detail": (RECORD, "system"),
     "observation-detail": (RECORD, "observation"),
     "cycle-detail": (RECORD, "cycle"),
+    "cycle-meeting": (RECORD, "cycle"),
+    "cycle-concur": (Shape("nobody", refused=405, unseen=405), "cycle"),  # a form that is posted
     "review-detail": (RECORD, "review"),
     "finding-detail": (RECORD, "finding"),
     "lesson-detail": (RECORD, "lesson"),
@@ -240,6 +243,20 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "withdraw": "leads",
         **PROTECTING_JOINTLY,
     },
+    "cycleitem": {
+        "concur": "signs",
+        "concur-with-conditions": "signs",
+        "block": "signs",
+        "recuse": "signs",
+        "add-condition": "signs",
+        "withdraw-position": "signs",
+        "put-off": "leads",
+    },
+    "condition": {
+        "met": "frees-there",  # its own people carry it
+        "waive": "signs",
+        "hand-over": "leads-here",
+    },
     "review": {
         "draft-lesson": "logs",
         "submit": "logs-here",
@@ -311,6 +328,8 @@ VERB_NOUNS = {
     "labelchange": ("label change", "label_changes"),
     "observation": ("observation", "observations"),
     "reviewcycle": ("cycle", "cycles"),
+    "cycleitem": ("item", "cycle_items"),
+    "condition": ("condition", "conditions"),
     "review": ("review", "reviews"),
     "finding": ("finding", "findings"),
     "lesson": ("lesson", "lessons"),
@@ -341,12 +360,15 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     **{
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
-            "cycle_items", "cycles", "delegations", "dependencies", "evidence", "findings",
+            "conditions", "cycle_items", "cycles", "delegations", "dependencies", "evidence",
+            "findings",
             "label_changes", "lessons",
             "observations", "organizations", "practice_versions", "practices", "research",
             "reviews", "system_versions", "systems", "tags", "taxonomies", "updates", "users",
         )
     },
+    "conditions_retrieve": (API_RECORD, "condition"),
+    "cycle_items_partial_update": (writing("leads"), "item"),
     "cycle_items_retrieve": (API_RECORD, "item"),
     "delegations_retrieve": (API_RECORD, "delegation"),
     "lessons_signatures_list": (API_RECORD, "lesson"),

@@ -350,6 +350,7 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     accept(review, by, lead)
     finding.refresh_from_db()
     write_hidden_review(world, side, cycle)
+    write_signed_item(world, side)
     lesson = write_lesson(
         world, audience, by, findings=[finding],
         seen_in=[system, private["system"]], cause_in=[private["system"]], tags=[private["tag"]],
@@ -365,6 +366,19 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     direction = write_research(world, audience, by, lessons=[signed])
     direction.lessons.add(private["lesson"])
     share(direction, by=lead)
+
+
+def write_signed_item(world: World, side: str) -> None:
+    """Sign an item under a condition that a person of this side carries, in a cycle of its own."""
+    _observer, by, lead, signatory = world.side(side)
+    audience = f"{side} shared"
+    item = factories.make_item_to_sign(by, lead)
+    say = Say(world, audience, "condition")
+    reviews_transitions.concur_with_conditions(
+        item, by=signatory, assignee=by, due_on=factories.DAY,
+        **say("condition", "test", "statement", "dissent"),
+    )  # fmt: skip
+    world.keep(audience, "condition", item.conditions.get())
 
 
 def write_hidden_review(world: World, side: str, cycle: Any) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lessons import states as lessons_states
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from reviews import states as reviews_states
-from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
+from reviews.models import Condition, CycleItem, Finding, Observation, Review, ReviewCycle
 from tests import factories
 from tracker.states import Transitions
 
@@ -20,6 +20,7 @@ MACHINES: list[tuple[type, Transitions, str]] = [
     (Observation, reviews_states.OBSERVATION_TRANSITIONS, "new"),
     (ReviewCycle, reviews_states.CYCLE_TRANSITIONS, "planned"),
     (CycleItem, reviews_states.ITEM_TRANSITIONS, "pending"),
+    (Condition, reviews_states.CONDITION_TRANSITIONS, "open"),
     (Review, reviews_states.REVIEW_TRANSITIONS, "draft"),
     (Finding, reviews_states.FINDING_TRANSITIONS, "draft"),
     (Lesson, lessons_states.LESSON_TRANSITIONS, "identified"),

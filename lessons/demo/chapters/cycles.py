@@ -1,5 +1,6 @@
 """The review cycles: how the two teams meet, as far as it is known, and a running one."""
 
+import datetime
 from collections.abc import Mapping
 
 from lessons.demo.sources import (
@@ -14,10 +15,11 @@ from lessons.demo.sources import (
     on,
 )
 from lessons.demo.stage import Stage
+from lessons.demo.steps import SIGNED
 from reviews.editing import add_item, plan_cycle
-from reviews.models import ReviewCycle
+from reviews.models import CycleItem, ReviewCycle
 from reviews.states import CycleKind
-from reviews.transitions import begin_signing, close_cycle, open_cycle
+from reviews.transitions import begin_signing, close_cycle, concur, open_cycle
 
 
 def cite(words: str, *sources: Source) -> str:
@@ -129,7 +131,15 @@ def close_past(stage: Stage, held: Mapping[str, ReviewCycle]) -> None:
     """Close the cycles of the past with what was decided."""
     for name, cycle in held.items():
         begin_signing(cycle, by=stage.oai.lead)
+        for item in cycle.items.undecided():
+            agree(stage, item, on=PAST[name][2][1])
         close_cycle(cycle, by=stage.msft.lead, decisions=PAST[name][-1])
+
+
+def agree(stage: Stage, item: CycleItem, *, on: datetime.date) -> None:
+    """Have every side concur with an item."""
+    for side in stage.both:
+        concur(item, by=side.signatory, statement=SIGNED, illustrative=True, signed_on=on)
 
 
 def plan_present(stage: Stage) -> ReviewCycle:

@@ -1,15 +1,12 @@
-"""The verbs of the middle floor as people and programs meet them."""
+"""The verbs of observations, reviews and findings as people and programs meet them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model
-
 from reviews import access, transitions
 from reviews.editing import removal
 from reviews.models import Finding, Observation, Review, ReviewCycle
-from tracker import system_verbs
 from tracker.leaks import leaks
 from tracker.models import AISystem
 from tracker.protection.access import check_can_redact
@@ -116,48 +113,6 @@ OBSERVATION_VERBS = (
     REMOVE_FILE,
 )
 
-CYCLE_VERBS = (
-    Verb(
-        "open",
-        "Open the cycle",
-        access.check_can_open_cycle,
-        transitions.open_cycle,
-        "The cycle is open.",
-        primary=True,
-    ),
-    Verb(
-        "begin-signing",
-        "Begin signing",
-        access.check_can_begin_signing,
-        transitions.begin_signing,
-        "The cycle is up for signing.",
-        primary=True,
-    ),
-    Verb(
-        "reopen",
-        "Go back to reviewing",
-        access.check_can_reopen_cycle,
-        transitions.reopen_cycle,
-        "The cycle is open again.",
-    ),
-    Verb(
-        "close",
-        "Close the cycle",
-        access.check_can_close_cycle,
-        transitions.close_cycle,
-        "The cycle is closed.",
-        asks=(Ask("decisions", "What was decided", required=False),),
-        primary=True,
-    ),
-    Verb(
-        "withdraw",
-        "Withdraw",
-        access.check_can_withdraw_cycle,
-        transitions.withdraw_cycle,
-        "The cycle is called off.",
-    ),
-)
-
 
 def leaks_of_review(user: Any, review: Review) -> Any:
     """Return what acceptance would let out of narrower records: of the review or of its findings."""
@@ -237,11 +192,3 @@ FINDING_VERBS = (
     *sharing_verbs(along="its evidence"),
     REMOVE_FILE,
 )
-
-VERBS: dict[type[Model], tuple[Verb, ...]] = {
-    **system_verbs.VERBS,
-    Observation: OBSERVATION_VERBS,
-    ReviewCycle: CYCLE_VERBS,
-    Review: REVIEW_VERBS,
-    Finding: FINDING_VERBS,
-}

@@ -1,0 +1,36 @@
+"""The verbs of the middle floor as people and programs meet them."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+
+from reviews.models import Condition, CycleItem, Finding, Observation, Review, ReviewCycle
+from reviews.verbs.asks import SEEN, STATEMENT, own_people, today
+from reviews.verbs.cycle import CONDITION_VERBS, CYCLE_VERBS, ITEM_VERBS
+from reviews.verbs.reviewing import FINDING_VERBS, OBSERVATION_VERBS, REVIEW_VERBS
+from tracker import system_verbs
+from tracker.verbs import Verb
+
+VERBS: dict[type[Model], tuple[Verb, ...]] = {
+    **system_verbs.VERBS,
+    Observation: OBSERVATION_VERBS,
+    ReviewCycle: CYCLE_VERBS,
+    CycleItem: ITEM_VERBS,
+    Condition: CONDITION_VERBS,
+    Review: REVIEW_VERBS,
+    Finding: FINDING_VERBS,
+}
+
+__all__ = [
+    "CONDITION_VERBS",
+    "CYCLE_VERBS",
+    "FINDING_VERBS",
+    "ITEM_VERBS",
+    "OBSERVATION_VERBS",
+    "REVIEW_VERBS",
+    "SEEN",
+    "STATEMENT",
+    "VERBS",
+    "own_people",
+    "today",
+]
