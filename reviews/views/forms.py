@@ -59,7 +59,7 @@ class CaptureForm(forms.Form):
     )
     reporter = forms.CharField(
         label=_("Reporter"),
-        help_text=_("Shown to people of your organization only."),
+        help_text=_("Shown to people of your organization only; a pseudonym will do."),
         max_length=200,
         required=False,
     )
