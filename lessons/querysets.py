@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -226,6 +227,11 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
     def visible_to(self, user: Reader) -> Self:
         """Narrow to the public library, and to drafts for the partners' people."""
         return self.filter(access.practice_versions_visible_to(user))
+
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past states, kept as events, in which a reader could read a version."""
+        return access.practice_versions_visible_to(user)
 
     def published(self) -> Self:
         """Narrow to what is in force."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -96,6 +97,11 @@ class ReviewCycleQuerySet(SearchableQuerySet[Any]):
     def visible_to(self, user: Reader) -> Self:
         """Return every cycle to a partner's people, none to anyone else."""
         return self.filter(access.partners_only(user))
+
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader could read: the partners all."""
+        return access.partners_only(user)
 
     def taking_reviews(self) -> Self:
         """Narrow to cycles that reviews are logged in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -193,28 +194,34 @@ def check_state(record: Any, *allowed: str, doing: str) -> None:
 # --- Who sees ---------------------------------------------------------------------------------
 
 
-def records_visible_to(user: Reader, at: str = "") -> Q:
+def records_visible_to(
+    user: Reader, at: str = "", key: str = "pk", now: datetime.datetime | Expression | None = None
+) -> Q:
     """Return the rows of any labelled record that a reader may see (TLP 2.0).
 
-    `at` names the foreign key to a record whose audience the rows inherit. The subquery starts at
-    the reader, so that rows are never doubled and this file needs no models.
+    `at` names the foreign key to a record whose audience the rows inherit, `key` the column with the
+    record's key where the rows are its past versions, and `now` the instant for which an embargo is
+    asked about where it isn't this one. The subquery starts at the reader, so that rows are never
+    doubled and this file needs no models.
     """
-    label, owner, key = (f"{at}__{name}" if at else name for name in ("label", "owner", "pk"))
+    label, owner, named = (f"{at}__{name}" if at else name for name in ("label", "owner", key))
     if not user.is_authenticated or not user.is_active:
-        return open_to([Label.CLEAR], at)
-    visible = open_to(SHARED_LABELS if is_partner(user) else RELEASED_LABELS, at)
+        return open_to([Label.CLEAR], at, now)
+    visible = open_to(SHARED_LABELS if is_partner(user) else RELEASED_LABELS, at, now)
     if user.organization_id is not None:
         visible |= Q(**{owner: user.organization_id}) & ~Q(**{label: Label.RED})
-    return visible | Q(**{label: Label.RED, f"{key}__in": user.named_for.values("record_id")})
+    return visible | Q(**{label: Label.RED, f"{named}__in": user.named_for.values("record_id")})
 
 
-def open_to(labels: Sequence[Label], at: str = "") -> Q:
+def open_to(
+    labels: Sequence[Label], at: str = "", now: datetime.datetime | Expression | None = None
+) -> Q:
     """Return the rows that bear one of the widest labels, or whose embargo with one is over.
 
     The database's clock decides, so what ends at an instant needs no write.
     """
     label, coming, instant = columns_of_label(at)
-    over = Q(**{f"{instant}__lte": Now(), f"{coming}__in": labels})
+    over = Q(**{f"{instant}__lte": now or Now(), f"{coming}__in": labels})
     return Q(**{f"{label}__in": labels}) | over
 
 
@@ -291,6 +298,11 @@ def may_see(user: Reader, record: Record) -> bool:
         return user.named_for.filter(record_id=record.pk).exists()
     shared = label == Label.AMBER and is_partner(user)
     return label == Label.GREEN or shared or record.owner_id == user.organization_id
+
+
+def may_know_inside(user: Reader, record: Record) -> bool:
+    """Say whether a reader belongs to the organization that owns a record, for what stays inside it."""
+    return user.is_authenticated and user.is_active and user.organization_id == record.owner_id
 
 
 def may_know_organization(user: Reader, organization: Organization) -> bool:

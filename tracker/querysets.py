@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
@@ -42,6 +43,14 @@ class RecordQuerySet(SearchableQuerySet[M]):
     def labelled(self, *labels: str) -> Self:
         """Narrow to the rows that bear one of these labels at this instant."""
         return self.filter(access.labelled(labels))
+
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, whose label then admitted a reader.
+
+        `now` is the instant for which their embargoes are asked about; this one if none is given.
+        """
+        return access.records_visible_to(user, key="pgh_obj", now=now)
 
 
 class LabelChangeQuerySet(models.QuerySet[Any]):

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from lessons.access.common import check_carries
 from lessons.states import OPEN_UPDATES, UpdateStatus
-from tracker.access import Denied, Permission, check_has, check_state, check_works_on
+from tracker.access import (
+    Denied,
+    Permission,
+    check_has,
+    check_state,
+    check_works_on,
+    may_know_inside,
+)
 from tracker.sharing_access import check_may_be_reworded
 
 if TYPE_CHECKING:
@@ -29,7 +36,7 @@ def check_updates_own_system(user: Reader, system: AISystem) -> None:
 
 def may_know_tracker(user: Reader, update: SystemUpdate) -> bool:
     """Say whether a reader belongs to the organization in whose own tracker an update is followed."""
-    return user.is_authenticated and user.organization_id == update.owner_id
+    return may_know_inside(user, update)
 
 
 def check_can_edit_update(user: Reader, update: SystemUpdate) -> None:

@@ -10,6 +10,7 @@ from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from reviews.models import Condition, CycleItem, Finding, Observation, Review, ReviewCycle
+from tracker.api.history import history_paths
 from tracker.api.protection import reading_paths
 from tracker.api.verbs import verb_paths
 from tracker.models import AISystem, Delegation, LabelChange
@@ -43,4 +44,5 @@ urlpatterns = [
     *router.urls,
     *verb_paths(NOUNS, SHAPES),
     *reading_paths(NOUNS),
+    *history_paths(NOUNS),
 ]

@@ -51,6 +51,7 @@ class SystemUpdate(Record):
         "source",
         "source_url",
     )
+    kept_inside = ("tracker_url",)
 
     title = models.CharField(_("what changes"), max_length=300)
     description = models.TextField(_("in detail"), blank=True)

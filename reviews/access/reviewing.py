@@ -18,6 +18,7 @@ from tracker.access import (
     check_has,
     check_state,
     check_works_on,
+    may_know_inside,
 )
 from tracker.sharing_access import check_may_be_reworded
 from tracker.states import Label
@@ -44,7 +45,7 @@ def check_can_capture_observation(user: Reader) -> None:
 
 def may_know_reporter(user: Reader, observation: Observation) -> bool:
     """Say whether a reader belongs to the organization that a reporter is unnamed outside of."""
-    return user.is_authenticated and user.organization_id == observation.owner_id
+    return may_know_inside(user, observation)
 
 
 def check_can_edit_observation(user: Reader, observation: Observation) -> None:

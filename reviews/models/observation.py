@@ -46,6 +46,7 @@ class Observation(Record):
         "source_url",
     )
     content_children = {"evidence": ("title", "url", "file_name", "sha256", "dated_on")}
+    kept_inside = ("reporter",)
 
     title = models.CharField(_("what was seen"), max_length=500)
     description = models.TextField(_("in detail"), blank=True)

@@ -71,6 +71,8 @@ def fill(pattern: str, record: Any) -> str:
         "key": lambda: UUID(int=0),
         "pk": lambda: 0,
         "provider_id": lambda: "nobody",
+        "noun": lambda: record._meta.model_name,
+        "version": lambda: "1",
     }
 
     def value(match: re.Match[str]) -> str:

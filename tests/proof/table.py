@@ -135,6 +135,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "practice-detail": (Shape(stranger=ABSENT), "practice"),
     "practice-version": (Shape(stranger=ABSENT), "practice"),
     "practice-signatures": (Shape(stranger=ABSENT), "practice"),
+    "history": (RECORD, "lesson"),
     "trace": (Shape(stranger=ABSENT), "lesson"),
     # coming in; each comes with an authenticator app, so what is for others leads on
     "account_login": (OPEN, ""),
@@ -211,6 +212,19 @@ LABELS: Mapping[str, str] = {
     "name-people": "leads-here",
     "open-to-owner": "leads-here",
 }
+# What is no record with a story of its own.
+WITHOUT_HISTORY = {
+    "tracker_delegation",
+    "tracker_organization",
+    "tracker_tag",
+    "tracker_taxonomy",
+    "tracker_user",
+}
+# What is one, by the noun of this world.
+WITH_STORY = {
+    "system", "observation", "cycle", "review", "finding", "lesson", "update", "research",
+    "practice version",
+}  # fmt: skip
 
 # What protects a record; of what is joint, a lead of any partner does it.
 PROTECTING = {"redact": "leads-here", "place-hold": "leads-here", "lift-hold": "leads-here"}
@@ -403,6 +417,13 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
             ("research", "research"),
         )
     },
+    # its history, and one version of it
+    **{
+        f"{nouns}_{operation}": (API_RECORD, noun)
+        for noun, nouns in VERB_NOUNS.values()
+        if noun in WITH_STORY
+        for operation in ("history", "history_version")
+    },
     # changing a record
     "cycles_partial_update": (writing("leads"), "cycle"),
     "findings_partial_update": (writing("logs-here"), "finding"),
@@ -472,7 +493,7 @@ def all_pages() -> dict[str, tuple[Shape, str]]:
         pages = {
             "changelist": (ADMIN, ""),
             "add": (adding(adds), ""),
-            "history": (ADMIN_NOTHING, noun),
+            "history": (ADMIN_NOTHING if model in WITHOUT_HISTORY else ADMIN_RECORD, noun),
             "delete": (ADMIN_DELETE, noun),
             "change": (ADMIN_RECORD, noun),
             **({"export": (ADMIN, "")} if exports else {}),

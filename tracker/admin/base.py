@@ -10,7 +10,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from tracker.access import Denied, Refusal, WrongState, judge
@@ -28,10 +28,12 @@ from tracker.admin.parts import (
     state_column,
 )
 from tracker.display import Text
+from tracker.history.versions import has_story
 from tracker.protection.readings import log_reading
 from tracker.protection.shown import protection_of
 from tracker.states import Surface
 from tracker.verbs import buttons, verbs_of
+from tracker.views.history import story_context
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
@@ -261,8 +263,18 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         """Write no log of the admin's own: it would be read past the records' labels."""
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        """Show no history of the admin's own; there is none."""
-        raise Http404
+        """Show the story that the record's page tells; what has no page of its own has none here."""
+        if not has_story(self.model):
+            raise Http404
+        record = self.get_object(request, object_id)
+        log_reading(request.user, [record], Surface.ADMIN)
+        context = {
+            **self.admin_site.each_context(request),
+            **story_context(request, visible_rows(self.model, request.user).get(pk=record.pk)),
+            "opts": self.opts,
+            "title": _("History: %(record)s") % {"record": record},
+        }
+        return render(request, "admin/record_history.html", context)
 
     def response_add(self, request: Any, obj: Any, post_url_continue: Any = None) -> HttpResponse:
         """Carry on with the record as it was written."""
@@ -317,6 +329,7 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
                 "tables": [table for table in self.tables(request, record) if table.rows],
                 "page_url": page_of(record),
                 "protection": protection_of(record, request.user),
+                "has_history": has_story(self.model),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

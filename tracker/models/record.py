@@ -37,6 +37,8 @@ class Record(models.Model):
     # What its readers read: its own fields, and those of what hangs under it.
     content_fields: ClassVar[tuple[str, ...]]
     content_children: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    # Fields that nobody outside the owner's organization reads, whatever the label.
+    kept_inside: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)

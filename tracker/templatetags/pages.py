@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from tracker import access
 from tracker.hidden_text import reveal
 from tracker.markdown import to_html
+from tracker.people import called
 
 register = template.Library()
 
@@ -39,14 +40,7 @@ def shown(context: template.Context, record: Any) -> Any:
 @register.simple_tag(takes_context=True)
 def person(context: template.Context, who: Any) -> str:
     """Name a person to those who may know them, and to others their organization only."""
-    if not who:
-        return ""
-    if access.may_know_person(context["user"], who):
-        return str(who)
-    organization = getattr(who, "organization", None)
-    if organization is None or not access.may_know_organization(context["user"], organization):
-        return _("someone")
-    return _("someone at %(organization)s") % {"organization": organization}
+    return called(context["user"], who) if who else ""
 
 
 @register.simple_tag
