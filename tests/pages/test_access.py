@@ -28,6 +28,9 @@ ROUTES = {
     "review-detail": (SIGN_IN, ABSENT, FINE, FINE),
     "finding-list": (SIGN_IN, FINE, FINE, FINE),
     "finding-detail": (SIGN_IN, ABSENT, FINE, FINE),
+    "signing": (SIGN_IN, REFUSED, FINE, FINE),
+    "lesson-signatures": (SIGN_IN, ABSENT, FINE, FINE),
+    "practice-signatures": (FINE, FINE, FINE, FINE),
     "lesson-list": (SIGN_IN, FINE, FINE, FINE),
     "lesson-detail": (SIGN_IN, ABSENT, FINE, FINE),
     "update-list": (SIGN_IN, FINE, FINE, FINE),
@@ -57,6 +60,9 @@ def address_of(world, name):
     """Return a route's address in the small world."""
     if name == "practice-version":
         return world.version.get_absolute_url()
+    if name in {"practice-signatures", "lesson-signatures"}:
+        record = world.version if name == "practice-signatures" else world.lesson
+        return f"{record.get_absolute_url()}signatures/"
     if name == "practice-detail":
         return world.version.practice.get_absolute_url()
     if name in {"cycle-meeting", "cycle-concur"}:
