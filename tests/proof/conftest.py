@@ -1,4 +1,4 @@
-"""One world for each module: built once, and every test leaves it as it found it."""
+"""One world for all proofs: built once, and every test leaves it as it found it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from tests.proof.principals import Principal, everyone
 from tests.proof.world import World, build
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
-    """Build the world once for a module; each test runs in a savepoint, and all is undone."""
+    """Build the world once for all proofs; each test runs in a savepoint, and all is undone."""
     files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
     with django_db_blocker.unblock(), files, transaction.atomic():
         yield build()
@@ -24,3 +25,15 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
 @pytest.fixture(autouse=True)
 def _undone(world: World, db: None) -> None:
     """Take the savepoint after the world is there."""
+
+
+@pytest.fixture(scope="package")
+def principals(world: World) -> list[Principal]:
+    """Everyone who asks."""
+    return everyone(world)
+
+
+@pytest.fixture(scope="package")
+def readers(principals: list[Principal]) -> dict[str, Principal]:
+    """Everyone who asks, by name."""
+    return {principal.name: principal for principal in principals}

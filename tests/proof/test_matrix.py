@@ -13,18 +13,12 @@ import pytest
 from tests.proof import table
 from tests.proof.addresses import fill, is_operation, operations, page_address, routes, verbs
 from tests.proof.cells import STRANGERS, Asked, Cells
-from tests.proof.principals import Principal, everyone
+from tests.proof.principals import Principal
 from tests.proof.table import Shape
 from tests.proof.world import World
 
 PAGES = table.all_pages()
 VERBS = [(noun, verb) for noun, names in table.VERBS.items() for verb in names]
-
-
-@pytest.fixture(scope="module")
-def principals(world: World) -> list[Principal]:
-    """Everyone who asks."""
-    return everyone(world)
 
 
 @pytest.fixture

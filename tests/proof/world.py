@@ -64,6 +64,7 @@ def build() -> World:
     populate(world)
     cycle = world.keep("oai shared", "cycle", cycle_of(world))
     for side in SIDES:
+        write_delegation(world, side)
         write_private(world, side, cycle)
         end_private(world, side)
         write_shared(world, side, cycle)
@@ -233,21 +234,12 @@ def write_research(world: World, audience: str, by: User, **fields: Any) -> Any:
 
 def write_private(world: World, side: str, cycle: Any) -> None:
     """Write one record of each noun that its owner alone reads, each naming the others."""
-    _observer, reviewer, lead, signatory = world.side(side)
-    audience, by = f"{side} private", reviewer
+    _observer, by, lead, signatory = world.side(side)
+    audience = f"{side} private"
     say = Say(world, audience, "tag")
     system = write_system(world, audience, by)
     tag = editing.coin_tag(by=by, label=say.word("label"), code=say.word("code"))
     world.keep(audience, "tag", tag)
-    later = timezone.now() + datetime.timedelta(days=30)
-    delegation = editing.delegate_signing(
-        by=signatory,
-        delegate=reviewer,
-        starts_at=later,
-        ends_at=later + datetime.timedelta(days=30),
-        reason=Say(world, audience, "delegation").word("reason"),
-    )
-    world.keep(audience, "delegation", delegation)
     names = {"systems": [system], "tags": [tag]}
     observation = write_observation(world, audience, by, **names)
     write_import(world, audience, observation, by)
@@ -271,6 +263,21 @@ def write_private(world: World, side: str, cycle: Any) -> None:
     write_research(world, audience, by, lessons=[lesson])
 
 
+def write_delegation(world: World, side: str) -> None:
+    """Let a signatory delegate for a period to come, which their own people alone know of."""
+    _observer, reviewer, _lead, signatory = world.side(side)
+    audience = f"{side} private"
+    later = timezone.now() + datetime.timedelta(days=30)
+    delegation = editing.delegate_signing(
+        by=signatory,
+        delegate=reviewer,
+        starts_at=later,
+        ends_at=later + datetime.timedelta(days=30),
+        reason=Say(world, audience, "delegation").word("reason"),
+    )
+    world.keep(audience, "delegation", delegation)
+
+
 def write_import(world: World, audience: str, observation: Any, by: User) -> None:
     """Say what an observation was imported from; its owner's people alone read it."""
     say = Say(world, f"{audience.split()[0]} private", "import")
@@ -292,6 +299,7 @@ def end_private(world: World, side: str) -> None:
     """End one private record of each noun that can be ended, with a reason that is a secret too."""
     _observer, by, lead, signatory = world.side(side)
     say = Say(world, f"{side} private", "ending")
+    begin_private(world, side, say)
     reviews_transitions.dismiss_observation(
         factories.make_observation(by), by=by, reason=say.word("dismissal")
     )
@@ -318,6 +326,15 @@ def end_private(world: World, side: str) -> None:
     )
 
 
+def begin_private(world: World, side: str, say: Say) -> None:
+    """Leave something to do: an observation that waits for triage, and an update to ship."""
+    _observer, by, lead, _signatory = world.side(side)
+    factories.make_observation(by, title=say.word("title"))
+    system = world.records[f"{side} private"]["system"]
+    update = propose_update(by=by, title=say.word("title"), kind="containment", system=system)
+    update_transitions.accept_update(update, by=lead, assignee=by, due_on=timezone.localdate())
+
+
 def conclude(direction: Any, by: User, lead: User, words: str) -> None:
     """Conclude a direction."""
     direction = transitions.adopt_research(direction, by=lead, assignee=by)
@@ -335,6 +352,7 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     _observer, by, lead, _signatory = world.side(side)
     audience, private = f"{side} shared", world.records[f"{side} private"]
     system = write_system(world, audience, by)
+    editing.add_dependency(by=by, upstream=private["system"], downstream=system, kind="served_by")
     share(world.records[audience]["upstream"], by=lead)
     share(system, by=lead)
     names: dict[str, Any] = {"systems": [system, private["system"]], "tags": [private["tag"]]}
@@ -436,7 +454,7 @@ def write_practice(world: World, side: str) -> None:
     )
     version = practice_transitions.propose_practice(version, by=by)
     for name in ("sam", "mona"):
-        statement = drafted.word("statement")
+        statement = say.word("statement")
         version = practice_transitions.approve_practice(
             version, by=world.people[name], statement=statement
         )

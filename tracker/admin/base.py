@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -205,6 +206,8 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         """Tell the form who reads it and what was refused; let it remember what it showed."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.reader, form.refusals = request.user, getattr(request, "refusals", {})
+        # A declared field is the class's own, and adding remembers nothing.
+        form.base_fields = deepcopy(form.base_fields)
         for one in form.base_fields.values() if change else ():
             one.show_hidden_initial = True
         return form  # type: ignore[no-any-return]

@@ -1,0 +1,113 @@
+"""What is private turns up nowhere on the other side, and changes nothing there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.proof.crawl import (
+    Answer,
+    Crawl,
+    autocompletes,
+    exports,
+    list_pages,
+    searches,
+    settled,
+    starts,
+    unseen_words,
+)
+from tests.proof.principals import Principal
+from tests.proof.world import World, end_private, write_private
+
+# A word that nobody wrote, as long as those that somebody did.
+NOTHING = "zqnothing000"
+
+
+def read_everything(reader: Principal, conditions: int = 0) -> Crawl:
+    """Read all that a reader can reach, with what is suggested to them and what they can take along."""
+    crawl = Crawl(reader, conditions).run([*starts(), *autocompletes()])
+    for address in exports():
+        for format_ in ("0", "1"):
+            crawl.ask("POST", address, {"format": format_, "resource": ""})
+    return crawl
+
+
+@pytest.fixture(scope="module")
+def read_by_milo(world: World, readers) -> Crawl:
+    """Everything that a lead of the other partner reads."""
+    return read_everything(readers["milo"])
+
+
+def test_nothing_private_turns_up_on_the_other_side(world: World, read_by_milo: Crawl) -> None:
+    words = unseen_words(world, read_by_milo.reader)
+    assert len(words) > 100
+    assert len(read_by_milo.answers) > 200
+    assert not read_by_milo.hits(words)
+
+
+@pytest.mark.parametrize("name", ["nobody", "gone", "cleo", "ada"])
+def test_nothing_private_turns_up_for(world: World, readers, name: str) -> None:
+    words = unseen_words(world, readers[name])
+    assert len(words) > 300
+    crawl = read_everything(readers[name])
+    assert not crawl.hits(words)
+    assert any(answer.status == 200 for answer in crawl.answers.values())
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(
+    "name",
+    ["olga", "rita", "leo", "sam", "omar", "mira", "milo", "mona", "cleo", "ada", "nobody", "gone"],
+)
+def test_nothing_private_turns_up_behind_any_filter_for(world: World, readers, name: str) -> None:
+    crawl = read_everything(readers[name], conditions=1)
+    assert not crawl.hits(unseen_words(world, readers[name]))
+
+
+def test_the_crawl_finds_what_its_reader_may_see(world: World, read_by_milo: Crawl) -> None:
+    own = world.canaries.planted["msft private"]
+    found = set(read_by_milo.hits(own))
+    missing = [where for where in own.values() if not any(hit.startswith(where) for hit in found)]
+    # Bytes of an imported file and of a hidden revision are on no page.
+    assert len(missing) < len(own) / 4, missing
+
+
+def test_a_word_that_only_the_other_side_wrote_finds_what_no_word_finds(world, readers) -> None:
+    reader = readers["milo"]
+    secret = world.records["oai private"]["observation"].title
+    for asked, nothing in zip(searches(secret), searches(NOTHING), strict=True):
+        found, none = (Crawl(reader).ask("GET", one) for one in (asked, nothing))
+        assert found.status == none.status, asked
+        assert said(found, secret) == said(none, NOTHING), asked
+
+
+def said(answer: Answer, word: str) -> list[tuple[str, bytes]]:
+    """Return what an answer says apart from the word that was asked with."""
+    return [(place, text.replace(word.encode(), b"?")) for place, text in settled(answer)]
+
+
+def read_lists(reader: Principal) -> Crawl:
+    """Read every list as it opens, what is counted and suggested, and what can be taken along."""
+    crawl = Crawl(reader)
+    for address in [*starts(), *list_pages(), *autocompletes()]:
+        crawl.ask("GET", address)
+    for address in exports():
+        crawl.ask("POST", address, {"format": "0", "resource": ""})
+    return crawl
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [read_lists, pytest.param(read_everything, marks=pytest.mark.exhaustive)],
+    ids=["in lists, counts, suggestions and exports", "anywhere"],
+)
+def test_what_one_side_keeps_to_itself_changes_nothing_for_the_other(
+    world: World, readers, reading
+) -> None:
+    before = reading(readers["milo"]).answers
+    for _ in range(2):
+        write_private(world, "oai", world.records["oai shared"]["cycle"])
+        end_private(world, "oai")
+    after = reading(readers["milo"]).answers
+    assert set(before) == set(after)
+    changed = [what for what in before if settled(before[what]) != settled(after[what])]
+    assert not changed
