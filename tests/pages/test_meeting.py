@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reviews.models import CycleItem, Position
-from reviews.transitions import begin_signing, concur, concur_with_conditions, reopen_cycle
+from reviews.transitions import (
+    accept_review,
+    begin_signing,
+    concur,
+    concur_with_conditions,
+    reopen_cycle,
+    submit_review,
+)
 from tests import factories
 from tests.conftest import confirmed
 from tracker.material import digest_now
@@ -50,8 +57,8 @@ def test_both_positions_conditions_and_what_changed_stand_side_by_side(
     reopen_cycle(cycle, by=leo)
     factories.make_finding(rita, review := factories.make_review(
         rita, system=item.system, cycle=cycle, item=item, title="A second look"))  # fmt: skip
-    factories.reviews_transitions.submit_review(review, by=rita)
-    factories.reviews_transitions.accept_review(review, by=leo)
+    submit_review(review, by=rita)
+    accept_review(review, by=leo)
     page = client.get(item.get_absolute_url()).content.decode()
     assert "Changed since" in page
     assert page.count("A second look") >= 3  # behind it, and as what is new to each position
