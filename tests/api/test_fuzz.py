@@ -71,8 +71,11 @@ def description(world: dict[str, str]) -> dict[str, Any]:
     for address, methods in schema["paths"].items():
         for operation in methods.values():
             for parameter in operation.get("parameters", []):
-                if parameter["in"] == "path" and address.split("/")[3] in world:
-                    parameter["schema"]["enum"] = [world[address.split("/")[3]]]
+                if parameter["in"] != "path" or address.split("/")[3] not in world:
+                    continue
+                # A version is found by its number under the record; every record has a first.
+                exists = 1 if parameter["name"] == "version" else world[address.split("/")[3]]
+                parameter["schema"]["enum"] = [exists]
     return schema
 
 
