@@ -51,6 +51,7 @@ LESSON_VERBS = (
         transitions.withdraw_endorsement,
         "The signature is withdrawn; it can be given again.",
         asks=(REASON,),
+        signs=True,
     ),
     Verb(
         "make-shareable-copy",
@@ -294,6 +295,7 @@ PRACTICE_VERBS = (
         practice_transitions.withdraw_approval,
         "The signature is withdrawn; it can be given again.",
         asks=(REASON,),
+        signs=True,
     ),
     Verb(
         "publish",
