@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from lessons.models import Lesson, PracticeVersion
+from reviews.models import CycleItem
 from tracker.access import Refusal, organization_of
 from tracker.differences import Change, in_words_for
 from tracker.material import canonical, contents_of, differences, digest_of
@@ -20,13 +21,15 @@ from tracker.verbs import Verb, verb_named
 class SignedNoun:
     """A noun that is signed: the verb that signs it, what that is told, and where signatures are.
 
-    Its rows have the adjective `awaiting_signature(user)` and the plan `for_list(user)`.
+    Its rows have the adjective `awaiting_signature(user)`, and a `plan` that fetches for a reader
+    what the page shows.
     """
 
     model: type[Any]
     verb: str
     signatures: str
     answers: Mapping[str, Any] = field(default_factory=dict)
+    plan: str = "for_list"
 
     @property
     def name(self) -> str:
@@ -43,6 +46,7 @@ class SignedNoun:
 
 # In the order of the page.
 NOUNS = (
+    SignedNoun(CycleItem, "concur", "positions", plan="for_detail"),
     SignedNoun(PracticeVersion, "approve", "approvals"),
     SignedNoun(Lesson, "endorse", "endorsements"),
 )
@@ -85,7 +89,8 @@ def all_waiting(user: User) -> list[Waiting]:
 
 def waiting_of(noun: SignedNoun, user: User) -> list[Waiting]:
     """Return what waits of one noun, newest first."""
-    rows = noun.model.objects.visible_to(user).awaiting_signature(user).for_list(user)
+    waiting = noun.model.objects.visible_to(user).awaiting_signature(user)
+    rows = getattr(waiting, noun.plan)(user)
     records = list(rows.prefetch_related(noun.signatures).order_by("-id")[:SHOWN])
     texts = {key: canonical(content) for key, content in contents_of(records).items()}
     found = [(record, since_ours(user, record, texts[record.pk])) for record in records]

@@ -16,7 +16,7 @@ from lessons.access import is_shared
 from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.models.practice import PracticeApproval
 from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
-from reviews.models import Observation, Review
+from reviews.models import Condition, CycleItem, Observation, Review
 from tracker.access import labelled
 from tracker.display import Text
 from tracker.hidden_text import reveal
@@ -48,7 +48,14 @@ class Line:
     late: bool = False
 
 
+POSITION = Step(gettext_lazy("The change “{title}” waits for your position."), "concur")
+
 STEPS: Mapping[tuple[type[Any], str], Step] = {
+    (CycleItem, "reviewed"): POSITION,
+    (CycleItem, "approved_with_conditions"): POSITION,
+    (CycleItem, "blocked"): POSITION,
+    (CycleItem, "approved"): POSITION,
+    (Condition, "open"): Step(gettext_lazy("The condition “{title}” is yours to meet.")),
     (PracticeVersion, "joint_review"): Step(
         gettext_lazy("The practice “{title}” waits for your approval."), "approve"
     ),
@@ -102,10 +109,12 @@ SHARE = Step(
 # In the order of the start page: what holds others up comes first.
 NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
     (LabelChange, "label-change-list", gettext_lazy("More waits for your consent.")),
+    (CycleItem, "signing", gettext_lazy("More changes wait for your position.")),
     (PracticeVersion, "practice-list", gettext_lazy("More practices wait for you.")),
     (Lesson, "lesson-list", gettext_lazy("More lessons wait for you.")),
     (Review, "review-list", gettext_lazy("More reviews wait for you.")),
     (SystemUpdate, "update-list", gettext_lazy("More updates wait for you.")),
+    (Condition, "cycle-list", gettext_lazy("More conditions are yours.")),
     (ResearchDirection, "research-list", gettext_lazy("More questions wait for you.")),
     (Observation, "observation-list", gettext_lazy("More observations wait for you.")),
 )
@@ -125,6 +134,8 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
+    if model in {CycleItem, Condition}:
+        rows = rows.for_list()
     if model is LabelChange:
         rows = rows.select_related("owner")
     if model is SystemUpdate:

@@ -138,7 +138,7 @@ class CycleItemQuerySet(models.QuerySet[Any]):
         before_them = access.labelled(SHARED_LABELS, at="system")
         return self.filter(before_them, needs_approval=True, status__in=UNDECIDED_ITEMS)
 
-    def awaiting(self, user: User) -> Self:
+    def awaiting_signature(self, user: User) -> Self:
         """Narrow to what waits for a signatory's position; check_can_take_position for one item."""
         if not access.has_permission(user, access.Permission.SIGN):
             return self.none()
@@ -157,6 +157,10 @@ class CycleItemQuerySet(models.QuerySet[Any]):
                 pk__in=self.model._default_manager.filter(access.written_by(user)).values("pk")
             )
         )
+
+    def awaiting(self, user: User) -> Self:
+        """Narrow to what waits for this person: to take a position."""
+        return self.awaiting_signature(user)
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""

@@ -46,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     newest = list(Lesson.objects.visible_to(user).for_list(user).order_by("-id")[:NEWEST])
     context = {
         "needs": waiting.needs(user),
+        "may_sign": access.has_permission(user, access.Permission.SIGN),
         "late": waiting.late(user),
         "owed": waiting.owed(user),
         "shortcuts": shortcuts(user),

@@ -11,6 +11,7 @@ from lessons.models import Endorsement, PracticeApproval
 from lessons.practice_editing import draft_practice
 from lessons.practice_transitions import propose_practice
 from lessons.signing import all_waiting
+from reviews.transitions import concur_with_conditions
 from tests import factories
 from tests.conftest import confirmed
 from tests.queries import count_queries
@@ -165,3 +166,25 @@ def test_programs_read_what_waits_and_sign_it(lessons, rita, sam):
     (signature,) = api.get(f"/api/v1/lessons/{lessons[1].reference}/signatures/").json()
     assert signature["current"] is False
     assert [one["name"] for one in signature["differences"]] == ["insight"]
+
+
+def test_a_change_of_a_cycle_is_concurred_in_with_the_rest(lessons, rita, leo, sam, client):
+    item = factories.make_item_to_sign(rita, leo)
+    confirmed(client, sam)
+    home = client.get("/").content.decode()
+    assert "waits for your position" in home
+    assert 'href="/signing/"' in home
+    page = client.get("/signing/").content.decode()
+    chosen = ticked(item, lessons[0])
+    assert all(f'value="{box}"' in page for box in chosen)
+    assert client.post("/signing/", {"chosen": chosen}).status_code == 302
+    assert [(one.signed_by, one.stance) for one in item.positions.all()] == [(sam, "concur")]
+    assert lessons[0].endorsements.get().signed_by == sam
+
+
+def test_whoever_carries_a_condition_reads_of_it_on_the_start_page(rita, leo, sam, client):
+    item = factories.make_item_to_sign(rita, leo)
+    given = {"condition": "A monitor for long chats", "test": "It alerts in a drill"}
+    concur_with_conditions(item, by=sam, due_on=factories.DAY, assignee=rita, **given)
+    client.force_login(rita)
+    assert "A monitor for long chats" in client.get("/").content.decode()
