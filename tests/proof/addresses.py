@@ -69,15 +69,15 @@ def fill(pattern: str, record: Any) -> str:
         "app_label": lambda: "reviews",
         # of nobody's
         "key": lambda: UUID(int=0),
-        "pk": lambda: 0,
+        "int:pk": lambda: 0,
         "provider_id": lambda: "nobody",
         "noun": lambda: record._meta.model_name,
         "version": lambda: "1",
     }
 
     def value(match: re.Match[str]) -> str:
-        name = match[1].split(":")[-1]
-        return str(parts[name]() if name in parts else record.pk)
+        take = parts.get(match[1]) or parts.get(match[1].split(":")[-1])
+        return str(take() if take else record.pk)
 
     return "/" + re.sub(r"[<{]([^>}]*)[>}]", value, pattern).lstrip("/")
 
