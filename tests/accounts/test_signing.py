@@ -11,6 +11,8 @@ from rest_framework.test import APIClient
 from lessons import practice_editing, practice_transitions
 from lessons.models import Lesson, PracticeVersion
 from lessons.verbs import VERBS
+from reviews.models import Condition, CycleItem
+from reviews.transitions import concur_with_conditions
 from tests import factories
 from tests.conftest import confirmed
 from tracker import sharing
@@ -28,6 +30,28 @@ def to_sign(rita, leo, sam, mona):
     return {(Lesson, "endorse"): lesson, (PracticeVersion, "approve"): version}
 
 
+@pytest.fixture
+def asking(rita, leo, sam, mona):
+    """Return for each verb that signs and asks more than a statement what Sam can do it to."""
+    item = factories.make_item_to_sign(rita, leo)
+    given = {"condition": "A monitor", "test": "It alerts", "due_on": factories.DAY}
+    other = factories.make_item_to_sign(rita, leo)
+    concur_with_conditions(other, by=mona, assignee=mona, **given)
+    signed = factories.make_endorsed_lesson(rita, leo, sam)
+    version = practice_editing.draft_practice(
+        factories.make_endorsed_lesson(rita, leo, sam, mona), by=rita
+    )
+    version = practice_transitions.propose_practice(version, by=rita)
+    practice_transitions.approve_practice(version, by=sam)
+    stances = ("block", "recuse", "concur-with-conditions", "concur")
+    return {
+        **{(CycleItem, stance): item for stance in stances},
+        (Condition, "waive"): Condition.objects.get(),
+        (Lesson, "withdraw-endorsement"): signed,
+        (PracticeVersion, "withdraw-approval"): version,
+    }
+
+
 API = {Lesson: "lessons", PracticeVersion: "practice-versions"}
 
 
@@ -42,9 +66,21 @@ def signatures(record):
     return getattr(record, related).count()
 
 
-def test_every_verb_that_signs_is_tried_here(to_sign):
+def test_every_verb_that_signs_is_tried_here(to_sign, asking):
     every = [(noun, verb) for noun, verbs in VERBS.items() for verb in verbs]
-    assert {(noun, verb.name) for noun, verb in every if verb.signs is True} == set(to_sign)
+    signing = {(noun, verb.name) for noun, verb in every if verb.signs is True}
+    assert signing == {*to_sign, *asking}
+
+
+def test_no_page_of_a_verb_that_asks_more_signs_without_the_second_factor(asking, sam):
+    """Each is let through to its own questions once the factor was given: 400, or 302 where it has none."""
+    for (noun, verb), record in asking.items():
+        bare = Client()
+        bare.force_login(sam)
+        address = page_of(noun, record, verb)
+        assert bare.post(address, {})["Location"].startswith("/account/confirm/")
+        through = confirmed(Client(), sam).post(address, {})
+        assert through.status_code == 400 or through["Location"] == record.get_absolute_url()
 
 
 def test_what_a_signatory_consents_to_is_a_signature_and_what_a_lead_asks_for_is_none(

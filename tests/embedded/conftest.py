@@ -61,7 +61,7 @@ def python(code: str, data: Path, *arguments: str, **environment: str) -> "subpr
 
 def result(process: "subprocess.Popen[str]") -> str:
     """Return what a process printed, once it has ended well."""
-    output, complaints = process.communicate(timeout=60)
+    output, complaints = process.communicate(timeout=300)
     assert process.returncode == 0, complaints
     return output.strip()
 
