@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         ("lessons", "0005_sign_what_stands"),
         ("reviews", "0003_keep_history"),
         ("tracker", "0004_keep_history"),
-        ("tracker", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("reviews", "0002_words_to_search"),
         ("tracker", "0004_keep_history"),
-        ("tracker", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
