@@ -13,7 +13,6 @@ from django.test import override_settings
 from tests.proof.principals import Principal, everyone
 from tests.proof.world import World, build
 
-
 HERE = Path(__file__).parent
 
 
