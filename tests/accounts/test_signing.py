@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -34,7 +35,7 @@ def to_sign(rita, leo, sam, mona):
 def asking(rita, leo, sam, mona):
     """Return for each verb that signs and asks more than a statement what Sam can do it to."""
     item = factories.make_item_to_sign(rita, leo)
-    given = {"condition": "A monitor", "test": "It alerts", "due_on": factories.DAY}
+    given: dict[str, Any] = {"condition": "A monitor", "test": "It alerts", "due_on": factories.DAY}
     other = factories.make_item_to_sign(rita, leo)
     concur_with_conditions(other, by=mona, assignee=mona, **given)
     signed = factories.make_endorsed_lesson(rita, leo, sam)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from rest_framework.test import APIClient
 
@@ -184,7 +186,10 @@ def test_a_change_of_a_cycle_is_concurred_in_with_the_rest(lessons, rita, leo, s
 
 def test_whoever_carries_a_condition_reads_of_it_on_the_start_page(rita, leo, sam, client):
     item = factories.make_item_to_sign(rita, leo)
-    given = {"condition": "A monitor for long chats", "test": "It alerts in a drill"}
+    given: dict[str, Any] = {
+        "condition": "A monitor for long chats",
+        "test": "It alerts in a drill",
+    }
     concur_with_conditions(item, by=sam, due_on=factories.DAY, assignee=rita, **given)
     client.force_login(rita)
     assert "A monitor for long chats" in client.get("/").content.decode()
