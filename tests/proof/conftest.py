@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the proofs to a session of their own, the seeded leaks last.
+    """Keep the proofs to sessions of their own, the seeded leaks last.
 
     A page that breaks over what it should not have seen may take the world's transaction with it.
     """
