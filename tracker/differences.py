@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -15,22 +13,8 @@ from django.utils.text import capfirst
 from tracker.access import is_partner, organization_of
 from tracker.display import Text
 from tracker.material import Difference, MaterialRows, canonical, content_of, differences
+from tracker.passages import Piece, compare
 from tracker.signing import last_signed
-
-Kind = Literal["same", "gone", "come", "left_out"]
-
-# A word with the space after it; a line is compared as a whole first.
-WORD = re.compile(r"^\s+|\S+\s*")
-# Beyond this many words in one stretch the old and the new stand whole, one after the other.
-MOST_WORDS = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a text: in both, only before (gone), only after (come), or equal and left out."""
-
-    kind: Kind
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,56 +70,6 @@ def said(difference: Difference, model: Any, names: Mapping[str, str]) -> Change
         for side in (difference.removed, difference.added)
     )
     return Change(difference.name, label, gone=gone, come=come)
-
-
-# --- Texts ------------------------------------------------------------------------------------
-
-
-def compare(before: str, after: str) -> list[Piece]:
-    """Return a text's pieces, line by line and word by word where a line changed."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    pieces: list[Piece] = []
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for number, (step, i, j, k, m) in enumerate(steps):
-        if step == "equal":
-            pieces += around(old[i:j], is_first=number == 0, is_last=number == len(steps) - 1)
-        else:
-            pieces += compare_words("".join(old[i:j]), "".join(new[k:m]))
-    return pieces
-
-
-def around(lines: Sequence[str], *, is_first: bool, is_last: bool) -> Iterator[Piece]:
-    """Yield the line before and the line after a change, and leave out those further away."""
-    head, tail = (0 if is_first else 1), (0 if is_last else 1)
-    if len(lines) <= head + tail:
-        yield Piece("same", "".join(lines))
-        return
-    if head:
-        yield Piece("same", lines[0])
-    yield Piece("left_out", "".join(lines[head : len(lines) - tail]))
-    if tail:
-        yield Piece("same", lines[-1])
-
-
-def compare_words(before: str, after: str) -> Iterator[Piece]:
-    """Yield the pieces of a changed stretch."""
-    old, new = WORD.findall(before), WORD.findall(after)
-    if max(len(old), len(new)) > MOST_WORDS:
-        yield from whole(before, after)
-        return
-    for step, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if step == "equal":
-            yield Piece("same", "".join(old[i:j]))
-        else:
-            yield from whole("".join(old[i:j]), "".join(new[k:m]))
-
-
-def whole(before: str, after: str) -> Iterator[Piece]:
-    """Yield what has gone and what has come, whichever there is."""
-    if before:
-        yield Piece("gone", before)
-    if after:
-        yield Piece("come", after)
 
 
 # --- Names ------------------------------------------------------------------------------------

@@ -62,9 +62,9 @@ def test_two_edits_are_three_versions_each_with_who_and_what(rita):
     assert [one.done for one in (first, second, third)] == ["Captured", "Edited", "Edited"]
     assert {one.actor for one in (first, second, third)} == {"rita"}
     (title,) = second.changes
-    assert [(p.kind, p.text) for p in title.parts] == [
+    assert [(p.kind, p.text) for p in title.pieces] == [
         ("same", "Drifts in "),
-        ("in", "very "),
+        ("come", "very "),
         ("same", "long chats"),
     ]
     (detail,) = third.changes

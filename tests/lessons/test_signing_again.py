@@ -16,16 +16,11 @@ from lessons.practice_transitions import (
 )
 from tests import factories
 from tests.conftest import confirmed
+from tests.tracker.test_passages import gone_and_come
 from tracker.access import Denied, WrongState
-from tracker.differences import changes_since, changes_since_ours, compare
+from tracker.differences import changes_since, changes_since_ours
 from tracker.material import digest_now
 from tracker.sharing import share
-
-
-def gone_and_come(pieces) -> tuple[str, str]:
-    """Return the words that went and those that came."""
-    gone, come = ("".join(p.text for p in pieces if p.kind == kind) for kind in ("gone", "come"))
-    return gone, come
 
 
 @pytest.fixture
@@ -33,25 +28,6 @@ def signed(rita, leo, mona):
     """A joint lesson that Microsoft signed and that was reworded since."""
     lesson = factories.make_endorsed_lesson(rita, leo, mona, insight="Test as long as people chat.")
     return edit_lesson(lesson, by=rita, insight="Test twice as long as people chat.")
-
-
-def test_words_are_compared_within_their_line():
-    pieces = compare("One.\nTwo is here.\nThree.\n", "One.\nTwo was here.\nThree.\n")
-    assert gone_and_come(pieces) == ("is ", "was ")
-    assert "".join(p.text for p in pieces if p.kind != "come") == "One.\nTwo is here.\nThree.\n"
-    assert "".join(p.text for p in pieces if p.kind != "gone") == "One.\nTwo was here.\nThree.\n"
-
-
-def test_lines_far_from_a_change_are_left_out():
-    lines = [f"Line {number}.\n" for number in range(50)]
-    pieces = compare("".join(lines), "".join([*lines[:-1], "The last.\n"]))
-    left_out = next(p for p in pieces if p.kind == "left_out")
-    assert left_out.text.count("\n") == 48
-
-
-def test_a_long_text_is_compared_in_bounded_time():
-    before, after = "a b " * 20_000, "b c " * 20_000
-    assert gone_and_come(compare(before, after)) == (before, after)
 
 
 def test_just_what_differs_is_said(signed, mona):

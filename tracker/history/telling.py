@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tracker.history.differences import Difference, capitalized, differences
+from tracker.history.differences import Difference, differences
 from tracker.history.names import words_of
 from tracker.history.tracking import DELETE, INSERT
 from tracker.history.versions import State, Story, Version
@@ -124,11 +125,11 @@ def whole(story: Story, number: int) -> Whole | None:
     (told,) = tell(story, [version])
     state = story.state(version)
     fields = [
-        (capitalized(str(one.verbose_name)), words_of(one, state.fields[one.name], story.names))
+        (capfirst(str(one.verbose_name)), words_of(one, state.fields[one.name], story.names))
         for one in state.told
     ]
     relations = [
-        (capitalized(label), tuple(state.related(name, story.names)))
+        (capfirst(label), tuple(state.related(name, story.names)))
         for name, label in state.relations
     ]
     return Whole(
@@ -146,7 +147,7 @@ def done_words(story: Story, version: Version) -> str:
         floor, noun, done = verb.split(".")
         own = str(story.record._meta.model_name)
         words = done.replace("_", " ")
-        return capitalized(
+        return capfirst(
             words
             if noun == "record" or own.endswith(noun)
             else f"{noun_words(floor, noun)} {words}"
