@@ -165,6 +165,7 @@ LABEL_CHANGE_VERBS = (
         f"The consent is withdrawn. {STAYS_READ}",
         asks=(REASON,),
         warning="The record gets the label back that it had before.",
+        signs=is_signatory,
     ),
     Verb(
         "call-off",

@@ -16,6 +16,7 @@ DELEGATION_VERBS = (
         transitions.revoke_delegation,
         "The delegation has ended; what was signed under it stays signed.",
         warning="From now on only the signatory signs. What was signed stays signed.",
+        signs=True,
     ),
 )
 

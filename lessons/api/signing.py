@@ -122,6 +122,7 @@ class OutcomeShape(serializers.Serializer[Any]):
 class SigningView(MarkedMixin, GenericAPIView[Any]):
     """What waits for the reader's signature, and signing several of it in one go."""
 
+    posts_sign = True
     queryset = Lesson.objects.none()
     pagination_class = None
 

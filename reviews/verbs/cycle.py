@@ -136,6 +136,7 @@ ITEM_VERBS = (
         transitions.withdraw_position,
         "Your organization's position is taken back; it stays in the record.",
         asks=(REASON,),
+        signs=True,
     ),
     Verb(
         "put-off",

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from rest_framework.test import APIClient
 
 from lessons import practice_editing, practice_transitions
 from lessons.models import Lesson, PracticeVersion
 from lessons.verbs import VERBS
 from reviews.models import Condition, CycleItem
-from reviews.transitions import concur_with_conditions
+from reviews.transitions import concur, concur_with_conditions
 from tests import factories
 from tests.conftest import confirmed
 from tracker import sharing
 from tracker.confirmation import AGAIN, NO_SCOPE, SET_UP
+from tracker.editing import delegate_signing
+from tracker.models import Delegation
+from tracker.sharing_access import waiting_change
 from tracker.verbs import verb_named
+
+DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
@@ -44,9 +51,14 @@ def asking(rita, leo, sam, mona):
     )
     version = practice_transitions.propose_practice(version, by=rita)
     practice_transitions.approve_practice(version, by=sam)
+    concur(other, by=sam)
+    dana = factories.make_user("dana", rita.organization, "observer")
+    delegation = delegate_signing(by=sam, delegate=dana, ends_at=timezone.now() + DAY)
     stances = ("block", "recuse", "concur-with-conditions", "concur")
     return {
         **{(CycleItem, stance): item for stance in stances},
+        (CycleItem, "withdraw-position"): other,
+        (Delegation, "revoke"): delegation,
         (Condition, "waive"): Condition.objects.get(),
         (Lesson, "withdraw-endorsement"): signed,
         (PracticeVersion, "withdraw-approval"): version,
@@ -101,6 +113,70 @@ def test_what_a_signatory_consents_to_is_a_signature_and_what_a_lead_asks_for_is
     bare.force_login(leo)
     asked = bare.post(f"/do/aisystem/{other.reference}/release-public/", {})
     assert not asked["Location"].startswith("/account/")
+
+
+def test_a_signatory_takes_consent_back_with_the_second_factor_and_a_lead_without(
+    rita, leo, mira, milo, sam, mona
+):
+    said = {"reason": "Not yet."}
+    for by, share, needs_factor in (
+        (sam, sharing.release_to_public, True),
+        (leo, sharing.share, False),
+    ):
+        lesson = factories.make_lesson_of_both(rita, leo, theirs=mira, their_lead=milo)
+        theirs = lesson.findings.get(owner=mira.organization)
+        sharing.restrict(theirs, by=milo, audience="amber_strict", reason="Too early.")
+        asked = waiting_change(share(lesson, by=by))
+        assert asked is not None
+        bare = Client()
+        bare.force_login(by)
+        address = f"/do/labelchange/{asked.reference}/withdraw-consent/"
+        led_away = bare.post(address, said)["Location"].startswith("/account/confirm/")
+        assert led_away is needs_factor
+        if needs_factor:
+            done = confirmed(Client(), by).post(address, said)
+            assert done["Location"] == asked.get_absolute_url()
+
+
+@pytest.fixture
+def delegating(sam, oai):
+    """Return what Sam says to let Dana sign for a day, in the admin and to the API."""
+    dana = factories.make_user("dana", oai, "observer")
+    ends_at = timezone.now() + DAY
+    typed = {"delegate": str(dana.pk), "ends_at": ends_at.strftime("%Y-%m-%dT%H:%M")}
+    return typed, {"delegate": str(dana.pk), "ends_at": ends_at.isoformat()}
+
+
+def test_to_delegate_in_the_admin_takes_the_second_factor_and_nothing_typed_is_lost(
+    delegating, sam
+):
+    typed, _sent = delegating
+    address = "/admin/tracker/delegation/add/"
+    client = Client()
+    client.force_login(sam)
+    factories.make_second_factor(sam)
+    typed["reason"] = "Away at sea"
+    assert client.post(address, typed)["Location"].startswith("/account/confirm/")
+    assert not Delegation.objects.exists()
+    assert "Away at sea" in client.get(address).content.decode()
+    assert confirmed(client, sam).post(address, typed).status_code == 302
+    assert Delegation.objects.get().reason == "Away at sea"
+
+
+def test_to_delegate_by_a_program_takes_a_token_that_signs(delegating, sam):
+    _typed, sent = delegating
+    address = "/api/v1/delegations/"
+    session = APIClient()
+    session.force_login(sam)
+    assert session.post(address, sent).status_code == 403
+    for scopes, status in ((("read", "write"), 403), (("sign",), 201)):
+        program = APIClient()
+        program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam, *scopes)}")
+        assert program.post(address, sent).status_code == status
+    reference = Delegation.objects.get().reference
+    revoke = f"/api/v1/delegations/{reference}/revoke/"
+    assert session.post(revoke, {}).status_code == 403
+    assert program.post(revoke, {}).status_code == 200
 
 
 @pytest.mark.parametrize("surface", ["", "admin"])

@@ -22,12 +22,12 @@ class TokenMay(BasePermission):
 
 
 def scope_needed(request: Request, view: Any) -> Scope:
-    """Return the scope that a request needs."""
+    """Return the scope that a request needs; `posts_sign` is said by views whose POST is no verb."""
     if request.method in SAFE_METHODS:
         return Scope.READ
     verb = getattr(view, "verb", None)
     signs = verb is not None and verb.is_signature_of(request.user)
-    return Scope.SIGN if signs else Scope.WRITE
+    return Scope.SIGN if signs or getattr(view, "posts_sign", False) else Scope.WRITE
 
 
 def check_scope(token: Any, scope: Scope) -> None:

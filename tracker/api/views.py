@@ -20,6 +20,7 @@ from tracker.api.filters import (
     WordsFilter,
 )
 from tracker.api.viewsets import CreateMixin, ReadViewSet, SameForList, WriteViewSet
+from tracker.confirmation import check_confirmed
 from tracker.models import (
     AISystem,
     Delegation,
@@ -90,6 +91,7 @@ class DelegationFilter(FilterSet):
 class DelegationViewSet(CreateMixin, SameForList):
     """Who signs in whose stead within the reader's organization."""
 
+    posts_sign = True
     queryset = Delegation.objects.none()
     serializer_class = serializers.DelegationRead
     input_class = serializers.DelegationInput
@@ -100,6 +102,7 @@ class DelegationViewSet(CreateMixin, SameForList):
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Delegate; whoever can't is told so first."""
         access.check_can_delegate(request.user)
+        check_confirmed(request)
         return super().create(request, *args, **kwargs)
 
 
