@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rest_framework.test import APIClient
 
 from tests import factories
 from tracker import access, account_editing, editing
@@ -40,6 +41,18 @@ def test_nobody_else_does(who, request, sam, leo, client):
     with pytest.raises(access.Denied):
         account_editing.reset_second_factor(sam, by=by)
     assert has_second_factor(sam)
+
+
+def test_a_lead_resets_it_by_a_program_too_and_nobody_else_does(sam, leo, milo, rita):
+    factories.make_second_factor(sam)
+    for by, status in ((rita, 403), (milo, 403), (leo, 200)):
+        program = APIClient()
+        program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(by, 'write')}")
+        answer = program.post(f"/api/v1/users/{sam.pk}/reset-second-factor/")
+        assert answer.status_code == status
+        assert has_second_factor(sam) is (status != 200)
+    assert answer.json()["name"] == "sam"
+    assert program.post(f"/api/v1/users/{leo.pk}/reset-second-factor/").status_code == 403
 
 
 def test_a_lead_does_not_reset_their_own(leo, client):

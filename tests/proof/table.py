@@ -408,6 +408,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "taxonomies_retrieve": (API_RECORD, "taxonomy"),
     "updates_retrieve": (API_RECORD, "update"),
     "users_retrieve": (API_RECORD, "person"),
+    "users_reset_second_factor": (writing("leads-here"), "person"),
     # who read a record
     **{
         f"{nouns}_readings_list": (Shape("leads-here", stranger=UNKNOWN), noun)

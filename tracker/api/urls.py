@@ -9,11 +9,12 @@ from rest_framework.routers import SimpleRouter
 
 from tracker.api import views
 from tracker.api.docs import docs_page
+from tracker.api.people import UserViewSet
 from tracker.api.tokens import CurrentTokenView, TokensView, TokenView
 
 router = SimpleRouter(use_regex_path=False)
 router.register("organizations", views.OrganizationViewSet, basename="api-organization")
-router.register("users", views.UserViewSet, basename="api-user")
+router.register("users", UserViewSet, basename="api-user")
 router.register("delegations", views.DelegationViewSet, basename="api-delegation")
 router.register("systems", views.SystemViewSet, basename="api-system")
 router.register("system-versions", views.VersionViewSet, basename="api-version")

@@ -30,14 +30,12 @@ from tracker.models import (
     SystemVersion,
     Tag,
     Taxonomy,
-    User,
 )
 from tracker.states import (
     DependencyKind,
     LabelChangeKind,
     LabelChangeStatus,
     OrganizationKind,
-    Role,
     SystemKind,
 )
 
@@ -60,27 +58,6 @@ class OrganizationViewSet(SameForList):
 
     def for_list(self, rows: Any) -> Any:
         """Return the rows as they are."""
-        return rows
-
-
-class UserFilter(FilterSet):
-    """People."""
-
-    organization = OwnerFilter("organization")
-    role = AnyOfFilter(Role.choices)
-    q = WordsFilter("first_name", "last_name", "username")
-
-
-class UserViewSet(SameForList):
-    """People that the reader may know of."""
-
-    has_labels = False
-    queryset = User.objects.none()
-    serializer_class = serializers.UserRead
-    filterset_class = UserFilter
-
-    def for_list(self, rows: Any) -> Any:
-        """Return the rows with their organization, as accounts always come."""
         return rows
 
 
