@@ -12,7 +12,8 @@ from tracker.access import Permission, has_permission
 from tracker.instants import EXAMPLE, say_instant
 from tracker.leaks import Leak, leaks
 from tracker.models import LabelChange, Record, User
-from tracker.states import LABEL_AUDIENCE, Label
+from tracker.sources import stay_wide
+from tracker.states import LABEL_AUDIENCE, Label, LabelChangeStatus
 from tracker.verbs import Ask, Verb
 
 REASON = Ask("reason", "Reason", help="A sentence that the other readers of this will understand.")
@@ -42,6 +43,11 @@ def what_came_of_it(record: Any) -> str:
 def leaks_to(label: Label) -> Callable[[User, Record], Sequence[Leak]]:
     """Return what looks for phrases that a label would let out of narrower records."""
     return lambda user, record: leaks(user, [record], label)
+
+
+def left_by_withdrawal(user: User, asked: LabelChange) -> Sequence[Any]:
+    """Return what is derived from the record whose label a consent taken back narrows."""
+    return stay_wide(user, asked.record) if asked.status == LabelChangeStatus.DONE else ()
 
 
 def people_of_partners(user: User, _: Any) -> Any:
@@ -116,6 +122,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
                 REASON,
             ),
             warning=f"{STAYS_READ} What is derived from it keeps the label it was consented to.",
+            leaves=stay_wide,
         ),
         Verb(
             "name-people",
@@ -134,6 +141,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
                 REASON,
             ),
             warning=f"Nobody else will find it, nor anybody else of your organization. {STAYS_READ}",
+            leaves=stay_wide,
         ),
         Verb(
             "open-to-owner",
@@ -164,7 +172,8 @@ LABEL_CHANGE_VERBS = (
         sharing.withdraw_consent,
         f"The consent is withdrawn. {STAYS_READ}",
         asks=(REASON,),
-        warning="The record gets the label back that it had before.",
+        warning=f"The record gets the label back that it had before. {STAYS_READ}",
+        leaves=left_by_withdrawal,
         signs=is_signatory,
     ),
     Verb(

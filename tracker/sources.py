@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 
+from tracker.marking import own_label
 from tracker.models import Organization, Record
-from tracker.models.record import labelled_nouns
-from tracker.states import is_wider
+from tracker.states import Label, is_wider
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
 
 
 def sources_of(record: Record) -> list[Record]:
@@ -47,12 +51,52 @@ def organizations_concerned(record: Record, label: str) -> list[Organization]:
     return sorted({owner.pk: owner for owner in owners}.values(), key=lambda one: one.code)
 
 
-def derived_from(source: Record) -> list[Record]:
-    """Return the records that are derived from one directly, whoever may see them."""
+def stay_wide(user: Reader, source: Record) -> list[Any]:
+    """Return what is derived from a record, step by step, and read by more than its owner's people.
+
+    A walk ends at what the reader may not see. Copies made to be shared count; a query a relation.
+    """
+    found: dict[Any, Any] = {}
+    step: list[Any] = [source]
+    while step:
+        derived = [row for path in paths_from(step) for row in resting_on(user, *path)]
+        step = [row for row in unlike(derived) if row.pk not in found and row.pk != source.pk]
+        found |= {row.pk: row for row in step}
+    return [row for row in found.values() if is_wider(own_label(row), Label.AMBER_STRICT)]
+
+
+def paths_from(sources: Iterable[Any]) -> Iterator[tuple[Any, str, list[Any]]]:
+    """Yield the nouns and lookups by which anything is derived from some records, with these."""
+    for model in derived_nouns():
+        for path in paths_back(model):
+            end = model_at(model, path)
+            if fitting := [one.pk for one in sources if type(one) is end]:
+                yield model, path, fitting
+
+
+def derived_nouns() -> list[Any]:
+    """Return every noun that says what it is derived from, with a label of its own or without."""
     return [
-        derived
-        for model in labelled_nouns()
-        for path in model.derived_from
-        if model_at(model, path) is type(source)
-        for derived in model._base_manager.filter(**{path: source}).distinct().order_by("pk")
+        model
+        for model in apps.get_models()
+        if hasattr(model, "derived_from") and not model._meta.proxy
     ]
+
+
+def paths_back(model: Any) -> list[str]:
+    """Return the lookups of a noun's sources, and of what it is a shareable copy of."""
+    copies = {"copied_from"} & {field.name for field in model._meta.fields}
+    return [*model.derived_from, *copies]
+
+
+def resting_on(user: Reader, model: Any, path: str, keys: list[Any]) -> list[Any]:
+    """Return the rows of a noun that are derived from some records, as far as a reader sees them."""
+    rows = model.objects.visible_to(user).filter(
+        pk__in=model._base_manager.filter(**{f"{path}__in": keys}).values("pk")
+    )
+    return list(rows.order_by("pk"))
+
+
+def unlike(rows: Iterable[Any]) -> list[Any]:
+    """Return some rows, each once."""
+    return list({row.pk: row for row in rows}.values())

@@ -54,7 +54,8 @@ class Verb:
     gets the record as its reader may see it. `differs(user, record)` returns what differs from what
     their organization signed before, as `tracker.differences.Change`: then that stands first.
     `leaks(user, record)` returns what it would let out of narrower records, as `tracker.leaks.Leak`:
-    then the page asks to have read that. `says` returns what is so afterwards where that depends
+    then the page asks to have read that. `leaves(user, record)` returns the records derived from this
+    one that it leaves as widely read as they are. `says` returns what is so afterwards where that depends
     on what came of it, as `done` mostly is. `signs` says that it gives a signature, which needs a
     second factor given a short while ago (tracker/confirmation.py); or of whom it does, where a
     lead's doing is none.
@@ -76,6 +77,7 @@ class Verb:
     says: Callable[[Any], str] | None = None
     signs: bool | Callable[[Any], bool] = False
     leaks: Callable[[Any, Any], Sequence[Any]] | None = None
+    leaves: Callable[[Any, Any], Sequence[Any]] | None = None
     rare: bool = False
 
     @property

@@ -88,6 +88,7 @@ class PracticeVersion(models.Model):
     Status = PracticeStatus
     material = PRACTICE_MATERIAL
     signed_labels = SHARED_LABELS
+    derived_from = ("lessons",)
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     practice = models.ForeignKey(BestPractice, models.PROTECT, related_name="versions")

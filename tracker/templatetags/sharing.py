@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from tracker import sharing_access
 from tracker.instants import say_instant
+from tracker.marking import own_label
 from tracker.models import LabelChange
 from tracker.states import LABEL_AUDIENCE, Label
 
@@ -48,6 +49,12 @@ def instant(moment: datetime.datetime) -> SafeString:
 def audience(label: str) -> str:
     """Name the people who may read what bears a label."""
     return LABEL_AUDIENCE[Label(label)]
+
+
+@register.filter(name="own_label")
+def label_left_with(record: Any) -> Label:
+    """Return the label that a record bears at this instant, or inherits."""
+    return own_label(record)
 
 
 def name_of(asked: LabelChange, name: str) -> str:

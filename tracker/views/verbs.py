@@ -62,6 +62,7 @@ def show(
     if verb.shows:
         log_reading(request.user, [record], Surface.PAGE)
     changes = verb.differs(request.user, record) if verb.differs else ()
+    verdict = judge(verb.check, request.user, record)
     context = {
         "verb": verb,
         "changes": changes,
@@ -69,7 +70,8 @@ def show(
         "label": verb.label_for(request.user),
         "record": record,
         "form": form,
-        "verdict": judge(verb.check, request.user, record),
+        "verdict": verdict,
+        "left": verb.leaves(request.user, record) if verb.leaves and verdict else (),
         "confirmed": not verb.is_signature_of(request.user) or may_sign_now(request),
         "confirmation_url": confirmation_url(request.get_full_path()),
         "came_from": came_from(request),
