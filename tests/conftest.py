@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def django_db_modify_db_settings(
     django_db_modify_db_settings: None, django_db_blocker: Any
 ) -> None:
-    """Copy the test database where the same migrations ran before: they take a minute."""
+    """Copy the test database where the same migrations ran before."""
     with django_db_blocker.unblock():
         start_from_template()
 

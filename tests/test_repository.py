@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db.migrations import Migration
+from django.db.migrations.loader import MigrationLoader
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ("tracker", "reviews", "lessons")
@@ -88,3 +90,22 @@ def test_roles_are_asked_about_in_access_only(package: str) -> None:
         if path.stem != "access" and path.parent.name != "access" and ".role ==" in path.read_text()
     ]
     assert asking == []
+
+
+def replaced_twice(migrations: Iterable[Migration]) -> set[tuple[str, str]]:
+    """Return the migrations of before that several name as replaced."""
+    names = [name for migration in migrations for name in migration.replaces]
+    return {name for name in names if names.count(name) > 1}
+
+
+def test_a_first_start_that_was_killed_goes_on_where_it_stopped() -> None:
+    # What one replaces counts as run when it ran; another that names the same would be left out.
+    assert replaced_twice(MigrationLoader(None).disk_migrations.values()) == set()
+
+
+def test_a_migration_that_is_replaced_twice_is_found() -> None:
+    class Squashed(Migration):
+        replaces = [("tracker", "0")]
+
+    both = [Squashed("1", "tracker"), Squashed("2", "tracker")]
+    assert replaced_twice(both) == {("tracker", "0")}

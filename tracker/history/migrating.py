@@ -1,4 +1,8 @@
-"""How many triggers are made by one step of a migration, instead of one step each."""
+"""How many tables or triggers are made by one step of a migration, instead of one step each.
+
+Each step of Django's own renders the models it touches anew, with all that is related to them, and
+here everything is related: a first start would spend a minute on it.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +11,18 @@ from typing import Any
 
 import pgtrigger.compiler
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 from pgtrigger.migrations import AddTrigger
 
 
-class AddTriggers(Operation):
-    """Add triggers to several models, given as pairs of a model's name and a trigger.
+class Together(Operation):
+    """Several steps as one; a subclass says how they change the state without rendering it each."""
 
-    `AddTrigger` renders a model and all that is related to it anew for each trigger, though a
-    trigger changes no field: over a hundred of them cost more than all tables together.
-    """
-
-    def __init__(self, triggers: Sequence[tuple[str, pgtrigger.compiler.Trigger]]) -> None:
-        self.triggers = triggers
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Note the triggers, as the next `makemigrations` looks for them."""
-        for model_name, trigger in self.triggers:
-            options = state.models[app_label, model_name.lower()].options
-            options["triggers"] = [*options.get("triggers", []), trigger]
+    def steps(self) -> Sequence[Operation]:
+        """Return the same as steps of their own."""
+        raise NotImplementedError
 
     def database_forwards(
         self,
@@ -35,7 +31,7 @@ class AddTriggers(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Install each."""
+        """Do each."""
         for step in self.steps():
             step.database_forwards(app_label, schema_editor, from_state, to_state)
 
@@ -46,13 +42,53 @@ class AddTriggers(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Remove each."""
+        """Undo each, the last one first."""
         for step in reversed(self.steps()):
             step.database_backwards(app_label, schema_editor, from_state, to_state)
 
-    def steps(self) -> list[AddTrigger]:
+
+class CreateModels(Together):
+    """Create several models, which may name one another in any order."""
+
+    serialization_expand_args = ["models"]
+
+    def __init__(self, models: Sequence[CreateModel]) -> None:
+        self.models = models
+
+    def steps(self) -> Sequence[CreateModel]:
+        """Return the same as steps of their own."""
+        return self.models
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Note the models; all are rendered when the first of them is asked for."""
+        vars(state).pop("apps", None)
+        for step in self.models:
+            step.state_forwards(app_label, state)
+
+    def describe(self) -> str:
+        """Say what is done."""
+        return f"Create {len(self.models)} models"
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        """Return how this step is written down."""
+        return type(self).__name__, [], {"models": self.models}
+
+
+class AddTriggers(Together):
+    """Add triggers to several models, given as pairs of a model's name and a trigger."""
+
+    def __init__(self, triggers: Sequence[tuple[str, pgtrigger.compiler.Trigger]]) -> None:
+        self.triggers = triggers
+
+    def steps(self) -> Sequence[AddTrigger]:
         """Return the same as steps of their own."""
         return [AddTrigger(model_name, trigger) for model_name, trigger in self.triggers]
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Note the triggers, as the next `makemigrations` looks for them; they change no field."""
+        for model_name, trigger in self.triggers:
+            options = state.models[app_label, model_name.lower()].options
+            options["triggers"] = [*options.get("triggers", []), trigger]
 
     def describe(self) -> str:
         """Say what is done."""

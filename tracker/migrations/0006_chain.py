@@ -1,6 +1,10 @@
-"""The functions that queue, seal and redact events, and those that say what an event's digest is."""
+"""The tables of the chain over the history, and the functions that queue, seal and redact events."""
 
-from django.db import migrations
+import django.contrib.postgres.fields
+import django.db.models.deletion
+from django.db import migrations, models
+
+import tracker.history.migrating
 
 # Of one value: nothing where it is null, so that null and an empty text differ.
 DIGEST_OF_VALUE = """
@@ -136,39 +140,61 @@ END
 $$
 """
 
+# What stands in the place of words, by the type of the column.
 REDACT = """
 CREATE FUNCTION tracker_redact_history(
     of_table text, of_record text, of_column text, new_text text, by_account text, why text
 ) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
+SET search_path = public, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' AS $$
 DECLARE
     event record;
+    placeholder text;
+    shown text;
     redacted bigint := 0;
 BEGIN
     IF btrim(coalesce(why, '')) = '' OR btrim(coalesce(by_account, '')) = '' THEN
         RAISE EXCEPTION 'A redaction says who redacts and why.' USING ERRCODE = 'check_violation';
     END IF;
-    IF of_column LIKE 'pgh\\_%' OR 2 > (
-        SELECT count(*) FROM pg_attribute a
-        WHERE a.attrelid = to_regclass(quote_ident(of_table)) AND NOT a.attisdropped
-            AND (a.attname = 'pgh_obj_id' OR a.attname = of_column
-                AND a.atttypid IN ('text'::regtype, 'varchar'::regtype))
+    IF EXISTS (
+        SELECT FROM tracker_legalhold h
+        WHERE h.record_id::text = of_record AND h.lifted_at IS NULL
     ) THEN
+        RAISE EXCEPTION 'What is on legal hold stays until the hold is lifted.'
+            USING ERRCODE = 'check_violation';
+    END IF;
+    SELECT CASE format_type(a.atttypid, NULL)
+        WHEN 'text' THEN '$1::text'
+        WHEN 'character varying' THEN '$1::text'
+        WHEN 'text[]' THEN 'ARRAY[$1]::text[]'
+        WHEN 'character varying[]' THEN 'ARRAY[$1]::text[]'
+        WHEN 'jsonb' THEN 'to_jsonb($1::text)'
+        WHEN 'bytea' THEN 'convert_to($1, ''UTF8'')'
+    END INTO placeholder
+    FROM pg_attribute a
+    WHERE a.attrelid = to_regclass(quote_ident(of_table)) AND NOT a.attisdropped
+        AND a.attname = of_column AND of_column NOT LIKE 'pgh\\_%'
+        AND EXISTS (
+            SELECT FROM pg_attribute k
+            WHERE k.attrelid = a.attrelid AND k.attname = 'pgh_obj_id' AND NOT k.attisdropped
+        );
+    IF placeholder IS NULL THEN
         RAISE EXCEPTION '% of % is no text of an event table, so it can''t be redacted.',
             of_column, of_table USING ERRCODE = 'check_violation';
     END IF;
+    EXECUTE format('SELECT to_jsonb(%s) #>> ''{}''', placeholder) INTO shown USING new_text;
     FOR event IN EXECUTE format(
         'SELECT e.pgh_id AS id, tracker_value_digest(to_jsonb(e.%2$I)) AS digest FROM %1$I e'
-        ' WHERE e.pgh_obj_id::text = $1 AND e.%2$I NOT IN ('''', $4) AND NOT EXISTS ('
+        ' WHERE e.pgh_obj_id::text = $1 AND to_jsonb(e.%2$I) #>> ''{}'''
+        '     NOT IN ('''', ''[]'', ''{}'', ''\\x'', $4) AND NOT EXISTS ('
         '    SELECT FROM tracker_redactedvalue r WHERE r.event_table = $2 AND r.event_id = e.pgh_id'
         '    AND r."column" = $3)'
-        ' ORDER BY e.pgh_id', of_table, of_column) USING of_record, of_table, of_column, new_text
+        ' ORDER BY e.pgh_id', of_table, of_column) USING of_record, of_table, of_column, shown
     LOOP
         INSERT INTO tracker_redactedvalue
             (event_table, event_id, "column", digest, placeholder, redacted_by, redacted_at, reason)
-        VALUES (of_table, event.id, of_column, event.digest, new_text, by_account,
+        VALUES (of_table, event.id, of_column, event.digest, shown, by_account,
             clock_timestamp(), why);
-        EXECUTE format('UPDATE %I SET %I = $1 WHERE pgh_id = $2', of_table, of_column)
+        EXECUTE format('UPDATE %I SET %I = %s WHERE pgh_id = $2', of_table, of_column, placeholder)
             USING new_text, event.id;
         redacted := redacted + 1;
     END LOOP;
@@ -188,9 +214,112 @@ FUNCTIONS = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0010_chain_tables")]
+    replaces = [
+        ("tracker", "0010_chain_tables"),
+        ("tracker", "0011_chain_functions"),
+    ]
+
+    dependencies = [
+        ("tracker", "0005_keep_events"),
+    ]
 
     operations = [
-        migrations.RunSQL(create, f"DROP FUNCTION {signature} CASCADE")
-        for signature, create in FUNCTIONS.items()
+        tracker.history.migrating.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="SealQueue",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("event_table", models.TextField()),
+                        ("event_id", models.BigIntegerField()),
+                        ("transaction", models.BigIntegerField()),
+                    ],
+                    options={
+                        "db_table": "tracker_sealqueue",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RedactedValue",
+                    fields=[
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("event_table", models.TextField(verbose_name="history of")),
+                        ("event_id", models.BigIntegerField(verbose_name="event")),
+                        ("column", models.TextField(verbose_name="field")),
+                        ("digest", models.BinaryField(verbose_name="hash of what stood there")),
+                        ("placeholder", models.TextField(verbose_name="what stands there now")),
+                        (
+                            "redacted_by",
+                            models.TextField(
+                                help_text="The account's key.", verbose_name="redacted by"
+                            ),
+                        ),
+                        ("redacted_at", models.DateTimeField(verbose_name="redacted on")),
+                        ("reason", models.TextField(verbose_name="reason")),
+                    ],
+                    options={
+                        "verbose_name": "redacted value",
+                        "verbose_name_plural": "redacted values",
+                        "db_table": "tracker_redactedvalue",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("event_table", "event_id", "column"),
+                                name="redactedvalue_once",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SealShape",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("event_table", models.TextField()),
+                        (
+                            "columns",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.TextField(), size=None
+                            ),
+                        ),
+                    ],
+                    options={
+                        "db_table": "tracker_sealshape",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("event_table", "columns"), name="sealshape_unique"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Seal",
+                    fields=[
+                        ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
+                        ("event_id", models.BigIntegerField()),
+                        ("digest", models.BinaryField()),
+                        ("hash", models.BinaryField()),
+                        ("sealed_at", models.DateTimeField()),
+                        (
+                            "shape",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="tracker.sealshape",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "db_table": "tracker_seal",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("event_id", "shape"), name="seal_event_once"
+                            )
+                        ],
+                    },
+                ),
+            ],
+        ),
+        *(
+            migrations.RunSQL(create, f"DROP FUNCTION {signature} CASCADE")
+            for signature, create in FUNCTIONS.items()
+        ),
     ]
