@@ -8,12 +8,11 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from lessons import access
+from lessons.api.signatures import ApprovalLine, EndorsementLine
 from lessons.models import (
     BestPractice,
-    Endorsement,
     Lesson,
     LessonSystem,
-    PracticeApproval,
     PracticeVersion,
     ResearchDirection,
     ResearchOutput,
@@ -31,15 +30,6 @@ from tracker.api.shapes import (
     WithVerbs,
 )
 from tracker.models import AISystem, Delegation, LabelChange
-
-SIGNATURE_FIELDS = (
-    "organization",
-    "signed_by",
-    "signed_at",
-    "content_version",
-    "statement",
-    "illustrative",
-)
 
 
 class PracticeLine(serializers.ModelSerializer[PracticeVersion]):
@@ -61,17 +51,6 @@ class LessonSystemLine(serializers.ModelSerializer[LessonSystem]):
     class Meta:
         model = LessonSystem
         fields = ("role", "system")
-
-
-class EndorsementLine(serializers.ModelSerializer[Endorsement]):
-    """A signature under a lesson; it counts for the content version that it names."""
-
-    organization = OrganizationCode()
-    signed_by = PersonLine()
-
-    class Meta:
-        model = Endorsement
-        fields = SIGNATURE_FIELDS
 
 
 class LessonRow(Labelled, serializers.ModelSerializer[Lesson]):
@@ -255,17 +234,6 @@ class ResearchRead(WithVerbs, ResearchRow):
 
 
 # --- Practices --------------------------------------------------------------------------------
-
-
-class ApprovalLine(serializers.ModelSerializer[PracticeApproval]):
-    """A signature under a practice version; it counts for the content version that it names."""
-
-    organization = OrganizationCode()
-    signed_by = PersonLine()
-
-    class Meta:
-        model = PracticeApproval
-        fields = SIGNATURE_FIELDS
 
 
 class VersionRow(serializers.ModelSerializer[PracticeVersion]):

@@ -31,6 +31,7 @@ from tracker.api.shapes import (
     VersionLine,
     WithVerbs,
 )
+from tracker.api.signatures import SignatureLine
 
 
 class CycleLine(Line):
@@ -170,11 +171,10 @@ class ObservationRead(WithVerbs, ObservationRow):
 # --- Cycles -----------------------------------------------------------------------------------
 
 
-class PositionLine(serializers.ModelSerializer[Position]):
+class PositionLine(SignatureLine):
     """A partner's position on an item; it counts for the content version that it names."""
 
-    organization = OrganizationCode()
-    signed_by = PersonLine()
+    under = "item"
 
     class Meta:
         model = Position
@@ -185,6 +185,7 @@ class PositionLine(serializers.ModelSerializer[Position]):
             "signed_at",
             "content_version",
             "digest",
+            "current",
             "statement",
             "dissent",
             "withdrawn_at",
@@ -213,11 +214,10 @@ class ConditionLine(serializers.ModelSerializer[Condition]):
         )
 
 
-class WaiverLine(serializers.ModelSerializer[ConditionWaiver]):
+class WaiverLine(SignatureLine):
     """A partner's word that it gives a condition up."""
 
-    organization = OrganizationCode()
-    signed_by = PersonLine()
+    under = "condition"
 
     class Meta:
         model = ConditionWaiver
@@ -227,6 +227,7 @@ class WaiverLine(serializers.ModelSerializer[ConditionWaiver]):
             "signed_at",
             "content_version",
             "digest",
+            "current",
             "statement",
             "withdrawn_at",
             "illustrative",
