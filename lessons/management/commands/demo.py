@@ -16,6 +16,7 @@ from lessons.demo import build, second_factor, server
 from lessons.demo.cast import account_lines, usernames
 from lessons.demo.password import read_password, set_passwords
 from tracker.chain.sealing import seal_history
+from tracker.management.commands.migrate import refuse_a_database_in_between
 from tracker.models import Tag
 from tracker.vocabularies.shipped import load_shipped_vocabularies
 
@@ -131,6 +132,7 @@ def start_database() -> str:
 
 def migrate() -> str:
     """Bring the tables up to date."""
+    refuse_a_database_in_between(connection)
     plan = MigrationExecutor(connection)
     missing = len(plan.migration_plan(plan.loader.graph.leaf_nodes()))
     if missing:
