@@ -32,6 +32,7 @@ def write_lesson(
     tags: Iterable[Tag] = (),
     seen_in: Iterable[AISystem] = (),
     cause_in: Iterable[AISystem] = (),
+    copied_from: Lesson | None = None,
     illustrative: bool = False,
     **fields: Any,
 ) -> Lesson:
@@ -41,7 +42,14 @@ def write_lesson(
     if chosen:
         access.check_can_draft_lesson(by, chosen)
     lesson = create_record(
-        Lesson, by=by, title=title, insight=insight, illustrative=illustrative, **fields
+        Lesson,
+        by=by,
+        sources=[*chosen, *([copied_from] if copied_from else [])],
+        title=title,
+        insight=insight,
+        copied_from=copied_from,
+        illustrative=illustrative,
+        **fields,
     )
     set_many(lesson, by=by, findings=chosen, tags=tags)
     set_systems(lesson, by, SystemRole.SEEN_IN, seen_in)

@@ -40,6 +40,7 @@ def propose_update(
     update = create_record(
         SystemUpdate,
         by=by,
+        sources=chosen,
         title=title,
         kind=kind,
         system=system,
@@ -119,7 +120,7 @@ def propose_research(
     for lesson in chosen:
         access.check_can_start_outcome(by, lesson)
     direction = create_record(
-        ResearchDirection, by=by, title=title, illustrative=illustrative, **fields
+        ResearchDirection, by=by, sources=chosen, title=title, illustrative=illustrative, **fields
     )
     access.check_assignee(direction, direction.assignee)
     direction.lessons.set(chosen)

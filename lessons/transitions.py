@@ -55,7 +55,7 @@ def copy_lesson(lesson: Lesson, *, by: User) -> Lesson:
     """
     lesson = lock(lesson)
     check_can_copy(by, lesson)
-    copy = write_lesson(
+    return write_lesson(
         by=by,
         title=lesson.title,
         insight=lesson.insight,
@@ -66,10 +66,9 @@ def copy_lesson(lesson: Lesson, *, by: User) -> Lesson:
         tags=lesson.tags.visible_to(by),
         seen_in=systems_in(lesson, by, SystemRole.SEEN_IN),
         cause_in=systems_in(lesson, by, SystemRole.CAUSE_IN),
+        copied_from=lesson,
         illustrative=lesson.illustrative,
     )
-    change(copy, copied_from=lesson)
-    return copy
 
 
 def systems_in(lesson: Lesson, by: User, role: str) -> QuerySet[AISystem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from tracker import access
 from tracker.account_editing import end_access
+from tracker.audience import leave_to, readers_in_common
 from tracker.keys import new_key, new_reference
 from tracker.models import (
     LOCAL_SCHEME,
@@ -29,27 +30,41 @@ from tracker.models import (
     User,
 )
 from tracker.recording import change, lock, lock_pair, recorded
-from tracker.states import OrganizationKind
+from tracker.states import Label, OrganizationKind
 from tracker.triggers import NO_LOOPS
 from tracker.vocabularies.entries import Entry, Vocabulary, problems, version_order
 
 R = TypeVar("R", bound=Record)
 
 
-def create_record(model: type[R], *, by: User, illustrative: bool = False, **fields: Any) -> R:
-    """Create a labelled record of the writer's organization, AMBER+STRICT as everything starts."""
+def create_record(
+    model: type[R],
+    *,
+    by: User,
+    sources: Sequence[Record] = (),
+    illustrative: bool = False,
+    **fields: Any,
+) -> R:
+    """Create a labelled record of the writer's organization, AMBER+STRICT as everything starts.
+
+    `sources` is what it is derived from: where that is for people by name, so is this, for those
+    who may read all of it.
+    """
     organization = by.organization
     assert organization is not None, "checks let nobody without an organization create"
+    people = readers_in_common(by, sources)
     record = model(
         id=new_key(),
         reference=new_reference(model, organization.code, model.reference_prefix),
         owner=organization,
         created_by=by,
         illustrative=illustrative,
-        **fields,
+        **(fields if people is None else {**fields, "label": Label.RED}),
     )
     record.clean_fields()
     record.save(force_insert=True)
+    if people is not None:
+        leave_to(record, people)
     return record
 
 

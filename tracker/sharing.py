@@ -11,9 +11,15 @@ from django.utils import timezone
 
 from tracker import sharing_access as access
 from tracker.access import has_permission, organization_of, who_consents_to
+from tracker.audience import (
+    check_lets_in_labelled,
+    check_lets_in_people,
+    leave_to,
+    rests_on_named,
+)
 from tracker.content import digest_to_read
 from tracker.keys import new_key, new_reference
-from tracker.models import Consent, LabelChange, Recipient, Record, User
+from tracker.models import Consent, LabelChange, Record, User
 from tracker.recording import change, lock, recorded
 from tracker.sources import narrower_sources, organizations_concerned
 from tracker.states import LABEL_AUDIENCE, Label, LabelChangeKind, LabelChangeStatus, is_wider
@@ -58,17 +64,17 @@ def open_to_owner(record: R, *, by: User) -> R:
     record = lock(record)
     access.check_can_open_to_owner(by, record)
     widen(record, Label.AMBER_STRICT, by=by)
-    Recipient.objects.filter(record_id=record.pk).delete()
+    leave_to(record, ())
     return record
 
 
 def share_along(record: Record, *, by: User) -> None:
     """Share what goes along with a record that a lead shares; the caller holds lock and check.
 
-    What is RED, shared, under embargo or asked for already stays as it is.
+    What is RED or rests on what is, shared, under embargo or asked for already stays as it is.
     """
     waits = record.is_under_embargo or access.waiting_change(record) is not None
-    if record.label_now == Label.AMBER_STRICT and not waits:
+    if record.label_now == Label.AMBER_STRICT and not waits and not rests_on_named(record):
         widen(record, Label.AMBER, by=by)
 
 
@@ -78,6 +84,7 @@ def widen(
     """Widen a locked record's label if the writer's consent is all it takes; else ask for the rest."""
     if takes_effect_at is not None and takes_effect_at <= timezone.now():
         raise ValidationError({"takes_effect_at": "This instant is past; choose one to come."})
+    check_lets_in_labelled(by, record)
     lock_foreign_sources(record, label)
     end_waiting(record, LabelChangeStatus.OUTDATED)
     asked = ask(record, label, by=by, takes_effect_at=takes_effect_at)
@@ -234,12 +241,10 @@ def name_people(record: R, *, by: User, people: Iterable[User] = (), reason: str
     """Leave a record to people by name, whatever their side; the lead who does it stays among them."""
     record = lock(record)
     access.check_can_name_people(by, record)
+    named = [*people, by]
+    check_lets_in_people(by, record, named)
     narrow(record, Label.RED, by=by, reason=reason)
-    Recipient.objects.filter(record_id=record.pk).delete()
-    named = {person.pk: person for person in [*people, by]}
-    Recipient.objects.bulk_create(
-        Recipient(record_id=record.pk, user=person) for person in named.values()
-    )
+    leave_to(record, named)
     return record
 
 

@@ -20,6 +20,7 @@ from tracker.access import (
     organization_of,
     who_consents_to,
 )
+from tracker.audience import check_lets_in_owner, check_may_rest_on, people_named
 from tracker.content import content_of, digest_to_read
 from tracker.instants import say_instant
 from tracker.material import canonical, digest_of
@@ -108,9 +109,8 @@ def content_asked(asked: LabelChange) -> dict[str, Any] | None:
 def check_can_copy(user: Reader, record: Record) -> None:
     """The owner's reviewers and leads copy what only their organization reads, to share the copy."""
     check_works_on(user, record, Permission.LOG)
-    if record.label_now == Label.RED:
-        raise WrongState(f"{record.reference} is for the people it names; nothing carries it on.")
-    if record.label_now != Label.AMBER_STRICT:
+    check_may_rest_on(user, [record])
+    if record.label_now in SHARED_LABELS:
         raise WrongState(f"{record.reference} is shared already; it needs no copy.")
 
 
@@ -119,6 +119,7 @@ def check_can_open_to_owner(user: Reader, record: Record) -> None:
     check_works_on(user, record, Permission.LEAD)
     if record.label_now != Label.RED:
         raise WrongState(f"{record.reference} can be read by all of {record.owner} already.")
+    check_lets_in_owner(user, record)
 
 
 def check_can_name_people(user: Reader, record: Record) -> None:
@@ -153,17 +154,18 @@ def check_may_be_reworded(record: Record) -> None:
 
 
 def check_sources_fit(record: Record, sources: Iterable[Record]) -> None:
-    """Refuse to rest a record on a source that fewer people may read than the record itself.
+    """Refuse to rest a record on a source that not all of the record's readers may read.
 
     The sources' labels are read anew, a query each: a form may have been open for long.
     """
     label = widest_label(record)
+    named = people_named(record) if label == Label.RED else []
     for source in sources:
         source.refresh_from_db(fields=["label", "coming_label", "coming_at"])
-        if is_wider(label, source.label_now):
+        if is_wider(label, source.label_now) or not all(may_see(one, source) for one in named):
             raise WrongState(
                 f"{source.reference} is read by fewer people than {record.reference}; "
-                f"share it as far first, or restrict {record.reference}."
+                f"share it as far first, or let fewer people read {record.reference}."
             )
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from lessons.access.common import has_hand_in, is_shared
 from lessons.states import LESSONS_IN_FORCE, LessonStatus, Scope
-from reviews.access import check_may_be_carried_on, holds
+from reviews.access import holds
 from reviews.states import ReviewStatus
 from tracker.access import (
     Denied,
@@ -22,6 +22,7 @@ from tracker.access import (
     check_works_on,
     organization_of,
 )
+from tracker.audience import check_may_rest_on
 from tracker.sharing_access import check_may_be_reworded
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def check_can_draft_lesson(user: Reader, findings: Iterable[Finding]) -> None:
                 f"{finding.reference} is {finding.get_status_display().lower()}; "
                 "a lesson is drawn from confirmed findings."
             )
-        check_may_be_carried_on(finding)
+    check_may_rest_on(user, chosen)
 
 
 def check_can_draft_lesson_from(user: Reader, finding: Finding) -> None:

@@ -20,19 +20,13 @@ from tracker.access import (
     check_works_on,
     may_know_inside,
 )
+from tracker.audience import check_may_rest_on
 from tracker.sharing_access import check_may_be_reworded
-from tracker.states import Label
 
 if TYPE_CHECKING:
     from reviews.models import Evidence, Finding, Observation, Review
     from tracker.access import Reader
     from tracker.models import Record
-
-
-def check_may_be_carried_on(record: Record) -> None:
-    """Refuse to make anything from a record that only the people it names may read."""
-    if record.label_now == Label.RED:
-        raise Denied(f"{record.reference} is for the people it names; nothing carries it on.")
 
 
 # --- Observations -----------------------------------------------------------------------------
@@ -79,7 +73,7 @@ def check_can_start_review(user: Reader, observation: Observation) -> None:
     """Whoever logs starts a review from an observation they can see that still stands."""
     check_has(user, Permission.LOG)
     check_state(observation, ObservationStatus.NEW, ObservationStatus.CONFIRMED, doing="reviewed")
-    check_may_be_carried_on(observation)
+    check_may_rest_on(user, [observation])
 
 
 # --- Reviews ----------------------------------------------------------------------------------
@@ -117,7 +111,6 @@ def check_can_accept_review(user: Reader, review: Review) -> None:
     """A lead of the owner accepts what another person submitted, and shares it by that."""
     check_works_on(user, review, Permission.LEAD)
     check_state(review, ReviewStatus.SUBMITTED, doing="accepted")
-    check_may_be_carried_on(review)
     if review.submitted_by_id == user.pk:
         raise Denied("You submitted this review; another lead accepts it.")
     if review.cycle is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +30,7 @@ def capture_observation(
     occurred_on: datetime.date,
     systems: Iterable[AISystem] = (),
     tags: Iterable[Tag] = (),
+    copied_from: Observation | None = None,
     illustrative: bool = False,
     **fields: Any,
 ) -> Observation:
@@ -39,8 +40,10 @@ def capture_observation(
     observation = create_record(
         Observation,
         by=by,
+        sources=[copied_from] if copied_from else [],
         title=title,
         occurred_on=occurred_on,
+        copied_from=copied_from,
         illustrative=illustrative,
         **fields,
     )
@@ -74,10 +77,11 @@ def log_review(
     system: AISystem,
     held_on: datetime.date,
     reviewers: Iterable[User] = (),
+    sources: Sequence[Observation] = (),
     illustrative: bool = False,
     **fields: Any,
 ) -> Review:
-    """Log a review as a draft of the writer's organization."""
+    """Log a review as a draft of the writer's organization; `sources` is what it will look at."""
     access.check_can_log_review(by)
     check_comes_into(fields.get("cycle"))
     check_item_of_cycle(fields.get("cycle"), fields.get("item"), system, fields.get("version"))
@@ -85,6 +89,7 @@ def log_review(
     review = create_record(
         Review,
         by=by,
+        sources=sources,
         title=title,
         system=system,
         held_on=held_on,
@@ -159,11 +164,18 @@ def add_finding(
     review = lock(review)
     access.check_can_edit_review(by, review)
     made_up = review.illustrative if illustrative is None else illustrative
+    seen = list(observations)
     finding = create_record(
-        Finding, by=by, review=review, title=title, illustrative=made_up, **fields
+        Finding,
+        by=by,
+        sources=[review, *seen],
+        review=review,
+        title=title,
+        illustrative=made_up,
+        **fields,
     )
     chosen = list(systems or ()) or [review.system]
-    set_many(finding, by=by, systems=chosen, observations=observations, tags=tags)
+    set_many(finding, by=by, systems=chosen, observations=seen, tags=tags)
     return finding
 
 

@@ -59,7 +59,7 @@ def copy_observation(observation: Observation, *, by: User) -> Observation:
     """Make a copy to take out of it what is not for others, and share that; the original stays private."""
     observation = lock(observation)
     check_can_copy(by, observation)
-    copy = capture_observation(
+    return capture_observation(
         by=by,
         title=observation.title,
         description=observation.description,
@@ -69,10 +69,9 @@ def copy_observation(observation: Observation, *, by: User) -> Observation:
         confidence=observation.confidence,
         systems=observation.systems.visible_to(by),
         tags=observation.tags.visible_to(by),
+        copied_from=observation,
         illustrative=observation.illustrative,
     )
-    change(copy, copied_from=observation)
-    return copy
 
 
 @recorded("reviews.review.started")
@@ -89,6 +88,7 @@ def start_review(
         cycle=cycle,
         held_on=timezone.localdate(),
         reviewers=[by],
+        sources=[observation],
         illustrative=observation.illustrative,
     )
     add_finding(

@@ -40,6 +40,3 @@ def test_only_the_owner_copies_and_only_what_is_private(rita, leo, olga, mira) -
     sharing.share(seen, by=leo)
     with pytest.raises(WrongState, match="it needs no copy"):
         copy_observation(seen, by=rita)
-    red = factories.make_red(factories.make_observation(rita), leo)
-    with pytest.raises(WrongState, match="nothing carries it on"):
-        copy_observation(red, by=leo)

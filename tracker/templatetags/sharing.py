@@ -11,10 +11,11 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from tracker import audience as audience_rules
 from tracker import sharing_access
 from tracker.instants import say_instant
 from tracker.marking import own_label
-from tracker.models import LabelChange
+from tracker.models import LabelChange, Record, User
 from tracker.states import LABEL_AUDIENCE, Label
 
 register = template.Library()
@@ -37,6 +38,13 @@ def content_asked(asked: LabelChange) -> list[tuple[str, Said]]:
         for name, value in content.items()
         if value not in ("", None, [])
     ]
+
+
+@register.simple_tag
+def people_named(record: Any) -> list[User]:
+    """Return the people whom a RED record names; none where a label says who reads it."""
+    named = isinstance(record, Record) and audience_rules.is_for_named(record)
+    return audience_rules.people_named(record) if named else []
 
 
 @register.simple_tag
