@@ -30,6 +30,8 @@ VOLATILE = re.compile(
 ASKS_NOTHING = {"from", "_changelist_filters", "next"}
 # A session's own, a number for each request, and what the body says already.
 OWN_HEADERS = {"Set-Cookie", "X-Request-ID", "Content-Length"}
+# Here a question names a version, and each says something else: all are asked.
+HISTORY = "/history/"
 NOT_FOLLOWED = ("/static/", "/sign-out/", "/sign-in/", "/admin/logout/", "/admin/jsi18n/")
 
 
@@ -146,20 +148,32 @@ def named_in(address: str, answer: Answer) -> list[str]:
     if location := answer.headers.get("Location"):
         return [location]
     if "html" in kind:
-        return Links(answer.body.decode()).found
+        found = Links(answer.body.decode()).found
+        return [*found, *comparisons(address, found)] if HISTORY in address else found
     return list(links_in(address, json.loads(answer.body))) if "json" in kind else []
 
 
+def comparisons(address: str, found: Iterable[str]) -> Iterator[str]:
+    """Yield the addresses that compare the first version of a record with each other one."""
+    for link in found:
+        _path, _said, number = link.partition("?version=")
+        if number:
+            yield f"{address.partition('?')[0]}?from=1&to={number}"
+
+
 def links_in(address: str, told: Any) -> Iterator[str]:
-    """Yield the addresses in a JSON answer: the next page, and the record of each row."""
+    """Yield the addresses in a JSON answer: the next page, each row's record and its history."""
     if not isinstance(told, dict):
         return
     if told.get("next"):
         yield told["next"]
     for row in told.get("results", []):
-        key = next((row[name] for name in ("reference", "code", "id") if name in row), None)
+        names = ("reference", "code", "id", "version")
+        key = next((row[name] for name in names if name in row), None)
         if key:
             yield f"{address.partition('?')[0]}{key}/"
+            if "version" not in row:
+                yield f"{address.partition('?')[0]}{key}/history/"
             if "file_name" in row:
                 yield f"{address.partition('?')[0]}{key}/file/"
 
@@ -169,7 +183,8 @@ def plain(address: str) -> str:
     parts = urlsplit(html.unescape(address))
     if parts.netloc not in {"", "testserver"}:
         return ""
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name not in ASKS_NOTHING]
+    idle = set() if HISTORY in parts.path else ASKS_NOTHING
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name not in idle]
     return parts.path + (f"?{urlencode(query)}" if query else "")
 
 
@@ -181,7 +196,7 @@ def is_followed(address: str, conditions: int) -> bool:
     return (
         address.startswith("/")
         and not address.startswith(NOT_FOLLOWED)
-        and len(steps) <= conditions
+        and (len(steps) <= conditions or HISTORY in address)
     )
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from lessons import access as lessons_access
 from lessons import querysets as lessons_querysets
@@ -61,6 +61,11 @@ def true(*args: Any, **kwargs: Any) -> bool:
 
 def nothing(*args: Any, **kwargs: Any) -> None:
     """Hide nothing."""
+
+
+def any_version(user: Any, now: Any = None) -> Q:
+    """Let any past version be read."""
+    return Q()
 
 
 class Blind:
@@ -127,6 +132,11 @@ LEAKS = (
         "imported files are anyone's",
         unfiltered(reviews_querysets.ImportedRecordQuerySet),
         "observation",
+    ),
+    Leak(
+        "a past version is whose the record is now",
+        method(tracker_querysets.RecordQuerySet, "visible_then", staticmethod(any_version)),
+        "lesson",
     ),
     Leak("a lesson names any system", unfiltered(lessons_querysets.LessonSystemQuerySet), "lesson"),
     Leak(

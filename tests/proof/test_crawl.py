@@ -41,6 +41,8 @@ def test_nothing_private_turns_up_on_the_other_side(world: World, read_by_milo: 
     words = unseen_words(world, read_by_milo.reader)
     assert len(words) > 100
     assert len(read_by_milo.answers) > 200
+    for history in ("/history/lesson/", "/history/?from=1", "/history/1/"):
+        assert any(history in what for what in read_by_milo.answers)
     assert not read_by_milo.hits(words)
 
 
@@ -69,6 +71,7 @@ def test_the_crawl_finds_what_its_reader_may_see(world: World, read_by_milo: Cra
     missing = [where for where in own.values() if not any(hit.startswith(where) for hit in found)]
     # Bytes of an imported file and of a hidden revision are on no page.
     assert len(missing) < len(own) / 4, missing
+    assert not [where for where in missing if where.startswith("title of the past")]
 
 
 def test_a_word_that_only_the_other_side_wrote_finds_what_no_word_finds(world, readers) -> None:

@@ -14,9 +14,16 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from lessons import transitions, update_transitions
-from lessons.outcome_editing import add_output, edit_update, propose_research, propose_update
+from lessons.editing import edit_lesson
+from lessons.outcome_editing import (
+    add_output,
+    edit_research,
+    edit_update,
+    propose_research,
+    propose_update,
+)
 from reviews import transitions as reviews_transitions
-from reviews.editing import add_evidence, add_item
+from reviews.editing import add_evidence, add_item, edit_finding, edit_observation
 from reviews.models import ImportedRecord
 from tests import factories
 from tests.proof.canaries import Canaries
@@ -354,10 +361,12 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     system = write_system(world, audience, by)
     editing.add_dependency(by=by, upstream=private["system"], downstream=system, kind="served_by")
     share(world.records[audience]["upstream"], by=lead)
+    leave_a_past(world, system, by, editing.edit_system, "name", "description")
     share(system, by=lead)
     names: dict[str, Any] = {"systems": [system, private["system"]], "tags": [private["tag"]]}
     observation = write_observation(world, audience, by, **names)
     write_import(world, audience, observation, by)
+    leave_a_past(world, observation, by, edit_observation, "title", "description")
     share(observation, by=lead)
     say = Say(world, audience, "item")
     item = add_item(cycle, by=lead, system=system, change=say.word("change"))
@@ -365,6 +374,7 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     review = write_review(world, audience, by, system=system, cycle=cycle, item=item)
     seen = [observation, private["observation"]]
     finding = write_finding(world, audience, by, review, observations=seen, **names)
+    leave_a_past(world, finding, by, edit_finding, "title", "detail")
     accept(review, by, lead)
     finding.refresh_from_db()
     write_hidden_review(world, side, cycle)
@@ -373,6 +383,7 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
         world, audience, by, findings=[finding],
         seen_in=[system, private["system"]], cause_in=[private["system"]], tags=[private["tag"]],
     )  # fmt: skip
+    leave_a_past(world, lesson, by, edit_lesson, "title", "insight")
     share(lesson, by=lead)
     change = LabelChange.objects.get(record_id=lesson.pk)
     world.keep(f"{side} private", "label change", change)
@@ -380,10 +391,22 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     update = write_update(world, audience, by, system=private["system"], lessons=[signed])
     edit_update(update, by=by, to_version=private["version"])
     update.lessons.add(private["lesson"])
+    leave_a_past(world, update, by, edit_update, "title", "description")
     share(update, by=lead)
     direction = write_research(world, audience, by, lessons=[signed])
     direction.lessons.add(private["lesson"])
+    leave_a_past(world, direction, by, edit_research, "title", "why")
     share(direction, by=lead)
+
+
+def leave_a_past(world: World, record: Any, by: User, edit: Any, *fields: str) -> None:
+    """Leave other words in what a record was before it was shared: they stay its owner's."""
+    record.refresh_from_db()
+    side = record.owner.code.lower()
+    say = Say(world, f"{side} private", f"the past of {record._meta.model_name}")
+    now = {name: getattr(record, name) for name in fields}
+    for words in (say(*fields), now):
+        edit(record, by=by, **words)
 
 
 def write_signed_item(world: World, side: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from reviews.editing import add_evidence
+from reviews.editing import add_evidence, edit_observation
 from reviews.models import Observation
 from reviews.transitions import start_review
 from tests import factories
@@ -23,7 +23,10 @@ def reported(rita, leo):
     add_evidence(seen, by=rita, title="Log", url="https://example.org/log")
     start_review(seen, by=rita, system=system)
     share(system, by=leo)
-    return share(seen, by=leo)
+    edit_observation(seen, by=rita, reporter=f"{REPORTER} before")
+    seen = share(seen, by=leo)
+    edit_observation(seen, by=rita, reporter=f"{REPORTER} after", title="Named otherwise")
+    return edit_observation(seen, by=rita, reporter=REPORTER)
 
 
 def answers(client, seen):
@@ -47,12 +50,21 @@ def answers(client, seen):
         f"{admin}?o=reporter",
         f"{admin}?reporter={word}",
         reverse("admin:reviews_observation_change", args=key),
-        reverse("admin:reviews_observation_history", args=key),
+        *histories(seen),
         *(reverse("verb", args=["observation", *one, verb]) for verb in ("start-review", "share")),
     ):
         yield address, client.get(address, follow=True).content.decode()
     file = client.post(f"{admin}export/", {"resource": "", "format": "0"})
     yield "export", file.content.decode()
+
+
+def histories(seen):
+    """Yield the addresses of its history: its versions, one in full, and two compared."""
+    admin = reverse("admin:reviews_observation_history", args=[seen.pk])
+    for story in (reverse("history", args=["observation", seen.reference]), admin):
+        yield from (story, f"{story}?version=1", f"{story}?version=2", f"{story}?from=1&to=2")
+    yield (api := reverse("api-observation-history", args=[seen.reference]))
+    yield from (f"{api}1/", f"{api}2/", f"{api}2/?since=1")
 
 
 @pytest.mark.parametrize("name", ["mira", "milo", "mona", "cleo", "ada"])
@@ -72,3 +84,4 @@ def test_its_own_people_read_it(client, reported, olga):
     assert reported.get_absolute_url() in found
     assert reverse("api-observation-detail", args=[reported.reference]) in found
     assert reverse("admin:reviews_observation_change", args=[reported.pk]) in found
+    assert set(histories(reported)) <= set(found)

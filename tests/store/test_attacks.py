@@ -10,6 +10,8 @@ from django.db import connections
 from psycopg import errors, sql
 
 from tests.store.conftest import sign_in
+from tracker.models import Reading
+from tracker.privileges.grants import WRITTEN_ONCE
 
 WORDS = {
     "change an event": "UPDATE {events} SET pgh_label = 'x' WHERE false",
@@ -34,6 +36,13 @@ WORDS = {
     "cover less": "UPDATE tracker_sealshape SET columns = '{{}}' WHERE false",
     "say a text was redacted": "INSERT INTO tracker_redactedvalue"
     " SELECT * FROM tracker_redactedvalue WHERE false",
+    "change who read it": "UPDATE tracker_reading SET surface = 'page' WHERE false",
+    "forget who read it": "DELETE FROM tracker_reading WHERE false",
+    "forget all who read": "TRUNCATE tracker_reading",
+    "let the log be changed": "ALTER TABLE tracker_reading DISABLE TRIGGER USER",
+    "let the log be forgotten": "DROP TRIGGER {append_only} ON tracker_reading",
+    "change what was redacted": "UPDATE tracker_redaction SET field = '' WHERE false",
+    "forget what was redacted": "DELETE FROM tracker_redaction WHERE false",
     "make a table": "CREATE TABLE public.mine (id int)",
     "make a function": "CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     "take the table over": "ALTER TABLE {events} OWNER TO {web}",
@@ -49,6 +58,7 @@ def filled(words: str) -> sql.Composed:
         events=sql.Identifier("tracker_organizationevent"),
         owner=sql.Identifier(connections["owner"].settings_dict["USER"]),
         web=sql.Identifier(connections["default"].settings_dict["USER"]),
+        append_only=sql.Identifier(Reading._meta.triggers[0].get_pgid(Reading)),
     )
 
 
@@ -119,6 +129,17 @@ def test_the_web_role_writes_exactly_the_tables_that_are_no_history(owner) -> No
 
 def web_name() -> str:
     return str(connections["default"].settings_dict["USER"])
+
+
+def test_the_web_role_only_adds_to_what_is_written_once(owner) -> None:
+    for table in WRITTEN_ONCE:
+        rights = owner.execute(
+            "SELECT has_table_privilege(%(role)s, %(table)s, 'INSERT'),"
+            " has_table_privilege(%(role)s, %(table)s, 'UPDATE, DELETE'),"
+            " has_any_column_privilege(%(role)s, %(table)s, 'UPDATE')",
+            {"role": web_name(), "table": table},
+        ).fetchone()
+        assert rights == (True, False, False)
 
 
 def test_no_session_of_the_web_role_can_skip_a_trigger(db) -> None:

@@ -1,7 +1,8 @@
 """What the web role may do, granted anew after every migration.
 
-It reads everything and writes the tables in which people work. The history (event tables, the chain
-over them) and the list of migrations it only reads: the history is written by the owner's functions.
+It reads everything and writes the tables in which people work; to the logs among them it only adds.
+The history (event tables, the chain over them) and the list of migrations it only reads: the history
+is written by the owner's functions.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ OWNERS_TABLES = (
     "tracker_sealqueue",
     "tracker_sealshape",
 )
+# What is written once: the web role adds rows, and changes or removes none.
+WRITTEN_ONCE = ("tracker_reading", "tracker_redaction")
 TABLES = """
     SELECT relname FROM pg_class
     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
@@ -62,6 +65,7 @@ def grant_tables(cursor: CursorWrapper) -> None:
     kept = {*OWNERS_TABLES, *history_tables(cursor)}
     cursor.execute(TABLES)
     work = [name for (name,) in cursor.fetchall() if name not in kept]
+    once = [name for name in work if name in WRITTEN_ONCE]
     cursor.execute(SEQUENCES_OF, [work])
     sequences = [name for (name,) in cursor.fetchall()]
     for statement in (
@@ -71,11 +75,14 @@ def grant_tables(cursor: CursorWrapper) -> None:
         "REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM PUBLIC, {role}",
         "GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role}",
         "GRANT INSERT, UPDATE, DELETE ON {work} TO {role}" if work else "",
+        "REVOKE UPDATE, DELETE ON {once} FROM {role}" if once else "",
         "REVOKE ALL ON ALL SEQUENCES IN SCHEMA {schema} FROM PUBLIC, {role}",
         "GRANT USAGE, SELECT ON SEQUENCE {sequences} TO {role}" if sequences else "",
     ):
         if statement:
-            cursor.execute(filled(statement, schema=schema, work=work, sequences=sequences))
+            cursor.execute(
+                filled(statement, schema=schema, work=work, once=once, sequences=sequences)
+            )
 
 
 def filled(statement: str, schema: str, **names: list[str]) -> sql.Composed:
