@@ -12,6 +12,7 @@ from psycopg import errors, sql
 from tests.store.conftest import sign_in
 from tracker.models import Reading
 from tracker.privileges.grants import WRITTEN_ONCE
+from tracker.triggers import append_only
 
 WORDS = {
     "change an event": "UPDATE {events} SET pgh_label = 'x' WHERE false",
@@ -58,7 +59,7 @@ def filled(words: str) -> sql.Composed:
         events=sql.Identifier("tracker_organizationevent"),
         owner=sql.Identifier(connections["owner"].settings_dict["USER"]),
         web=sql.Identifier(connections["default"].settings_dict["USER"]),
-        append_only=sql.Identifier(Reading._meta.triggers[0].get_pgid(Reading)),
+        append_only=sql.Identifier(append_only("A reading").get_pgid(Reading)),
     )
 
 
