@@ -59,7 +59,7 @@ def filled(words: str) -> sql.Composed:
         events=sql.Identifier("tracker_organizationevent"),
         owner=sql.Identifier(connections["owner"].settings_dict["USER"]),
         web=sql.Identifier(connections["default"].settings_dict["USER"]),
-        append_only=sql.Identifier(append_only("A reading").get_pgid(Reading)),
+        append_only=sql.Identifier(append_only("A reading").get_pgid(Reading)),  # type: ignore[arg-type]
     )
 
 
