@@ -13,7 +13,7 @@ from django.utils import timezone
 from knox.settings import knox_settings
 
 from tracker import access
-from tracker.models import Organization, Token, User
+from tracker.models import Organization, Session, Token, User
 from tracker.recording import change, lock, recorded
 from tracker.security_log import about_user, note
 from tracker.states import Scope
@@ -23,6 +23,13 @@ def end_access(user: User) -> None:
     """End whatever an account is signed in with, at once: every browser and every token."""
     user.sessions.all().delete()
     user.auth_token_set.all().delete()
+
+
+def clear_expired() -> int:
+    """Remove the sessions and tokens that are over; return how many."""
+    now = timezone.now()
+    over = (Session.objects.filter(expire_date__lt=now), Token.objects.filter(expiry__lt=now))
+    return sum(rows.delete()[0] for rows in over)
 
 
 @recorded("tracker.user.password_changed")

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "knox",
     "pghistory",
     "pgtrigger",
+    "procrastinate.contrib.django",
     "rest_framework",
 ]
 
@@ -190,6 +191,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # Every verb there is; the ground floor names the table by string and imports nothing above it.
 TRACKER_VERBS = "lessons.verbs.VERBS"
 
+# Jobs wait in the same database; each package says in `jobs.py` what there is to do (docs/operating.md).
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# A worker that is silent for so many seconds is taken for dead, and its jobs are given to others.
+JOB_STALLED_AFTER = env.float("TRACKER_JOB_STALLED_AFTER", default=30.0)
+
 # Each event carries who, verb and request itself, so that one row says all and one chain covers all.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 # An index per foreign key of every event would cost each write; `tracked` names those that are read.
@@ -215,6 +221,8 @@ CONTENT_SECURITY_POLICY = {
 # TLS is on wherever the installation is real; plain HTTP is for a demonstration on localhost.
 HTTPS = env.bool("TRACKER_HTTPS", default=IS_PRODUCTION)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# A supervisor asks the process itself, past the proxy.
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = (
@@ -320,6 +328,8 @@ LOGGING = {
     # A refusal or a missing page is an answer, not news for whoever runs the server.
     "loggers": {
         "django.request": {"level": "ERROR"},
+        # Nor is a job that was done; one that failed is told with its trace.
+        "procrastinate": {"level": "WARNING"},
         "tracker.security": {"handlers": ["security"], "propagate": False},
     },
 }

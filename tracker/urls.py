@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.errors import nothing_here
 from tracker.views.gallery import gallery
+from tracker.views.health import healthz, readyz
 from tracker.views.history import history_page
 from tracker.views.sharing import label_change, label_changes, share_many
 from tracker.views.systems import system_list
@@ -24,6 +25,8 @@ urlpatterns = [
     # /history/<noun>/<reference>/: the versions of any record
     path("history/<slug:noun>/<reference:reference>/", history_page, name="history"),
     path("gallery/", gallery, name="gallery"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("api/v1/", include("lessons.api.urls")),
     path("api/v1/", include("reviews.api.urls")),
     path("api/v1/", include("tracker.api.urls")),

@@ -102,6 +102,8 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "practice-list": (OPEN, ""),
     "report-best-practices": (OPEN, ""),
     "login": (OPEN, ""),
+    "healthz": (OPEN, ""),
+    "readyz": (OPEN, ""),
     "admin:login": (ELSEWHERE, ""),
     # for whoever signed in
     "search": (SIGNED_IN, ""),

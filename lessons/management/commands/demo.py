@@ -10,14 +10,15 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from lessons.demo import build, second_factor, server
 from lessons.demo.cast import account_lines, usernames
 from lessons.demo.password import read_password, set_passwords
+from lessons.demo.worker import worker_beside
 from tracker.chain.sealing import seal_history
 from tracker.management.commands.migrate import refuse_a_database_in_between
 from tracker.models import Tag
+from tracker.upgrading import count_missing_migrations
 from tracker.vocabularies.shipped import load_shipped_vocabularies
 
 NEXT = """\
@@ -99,7 +100,9 @@ class Command(BaseCommand):
 
         try:
             refuse_a_taken_port(host, port)
-            server.serve(host, port, environment_of(host), ready)
+            environment = environment_of(host)
+            with worker_beside(environment):
+                server.serve(host, port, environment, ready)
         except server.ServerFailed as failure:
             raise CommandError(str(failure)) from None
         self.stdout.write("\nThe server has stopped.")
@@ -133,8 +136,7 @@ def start_database() -> str:
 def migrate() -> str:
     """Bring the tables up to date."""
     refuse_a_database_in_between(connection)
-    plan = MigrationExecutor(connection)
-    missing = len(plan.migration_plan(plan.loader.graph.leaf_nodes()))
+    missing = count_missing_migrations()
     if missing:
         call_command("migrate", verbosity=0, interactive=False)
     return f"{missing} applied" if missing else "nothing to do"

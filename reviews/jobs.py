@@ -1,0 +1,12 @@
+"""The jobs of the middle floor, and when they run."""
+
+from __future__ import annotations
+
+from reviews.editing.removal import sweep_removed_files
+from tracker.working.declaring import every
+
+
+@every("27 * * * *", name="reviews.sweep_removed_files")
+def sweep_files() -> int:
+    """Remove the files of evidence that was removed, where a killed process left one."""
+    return sweep_removed_files()
