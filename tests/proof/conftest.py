@@ -18,14 +18,10 @@ HERE = Path(__file__).parent
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the proofs to sessions of their own, the seeded leaks last.
-
-    A page that breaks over what it should not have seen may take the world's transaction with it.
-    """
+    """Mark the proofs: they are a run of their own."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.proof)
-    items.sort(key=lambda item: item.path.name == "test_leaks.py")
 
 
 @pytest.fixture(scope="package")
