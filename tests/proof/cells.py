@@ -22,11 +22,19 @@ class Asked:
     method: str
     address: Callable[[Any], str]
     body: Any = None
+    token_for: str | None = None
 
     @property
     def writes(self) -> bool:
         """Say whether it could change something."""
         return self.method != "GET"
+
+    @property
+    def scope(self) -> str:
+        """Return what a token must be for, or nothing where any will do."""
+        if self.token_for is not None:
+            return self.token_for
+        return "write" if self.writes else "read"
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ class Cells:
         wrong = [
             f"{principal.name}: {status} instead of {wanted}"
             for principal in self.principals
-            for wanted in [expected(shape, noun, audience, principal)]
+            for wanted in [expected(shape, noun, audience, principal, asked.scope)]
             for status in [self.status(principal, asked, record)]
             if not agrees(status, wanted, writes=asked.writes)
         ]
@@ -70,8 +78,10 @@ def assert_exists(record: Any) -> None:
     assert record is None or type(record)._default_manager.filter(pk=record.pk).exists()
 
 
-def expected(shape: Shape, noun: str, audience: str, principal: Principal) -> int:
+def expected(shape: Shape, noun: str, audience: str, principal: Principal, scope: str) -> int:
     """Return the status that the table gives someone for a record of an audience."""
+    if scope and scope not in principal.scopes and principal.role not in STRANGERS:
+        return table.REFUSED
     owner, kind = audience.split()
     column = principal.column(owner)
     sees = not noun or column in table.WHO_SEES[kind]

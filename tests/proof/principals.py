@@ -19,7 +19,9 @@ from tracker.editing import edit_user
 BROWSER = Client()
 JSON = "application/json"
 OTHERS = {"gone": "former", "cleo": "community", "ada": "super"}
-TOKENS = ("token",)
+EVERY_SCOPE = frozenset({"read", "write", "sign"})
+# What the tokens of a lead are for.
+SCOPES = (("read", "write", "sign"), ("read",), ("write",))
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Principal:
     role: str
     side: str = ""
     is_token: bool = False
+    scopes: frozenset[str] = EVERY_SCOPE
     headers: dict[str, str] = field(default_factory=dict)
     session: str = ""
 
@@ -68,17 +71,20 @@ def everyone(world: World) -> list[Principal]:
     }
     gone = {"Authorization": f"Bearer {factories.make_token(world.people['gone'])}"}
     edit_user(world.people["gone"], by=world.people["leo"], is_active=False)
-    token = factories.make_token(world.people["leo"])
     return [
         Principal("nobody", "anon"),
         *people.values(),
         *others.values(),
         Principal("gone's token", "former", is_token=True, headers=gone),
-        Principal(
-            "leo's token", "lead", "oai", is_token=True,
-            headers={"Authorization": f"Bearer {token}"},
-        ),
-    ]  # fmt: skip
+        *(token_of(world.people["leo"], scopes) for scopes in SCOPES),
+    ]
+
+
+def token_of(lead: Any, scopes: tuple[str, ...]) -> Principal:
+    """Return a program of a lead's, whose token is for some things."""
+    headers = {"Authorization": f"Bearer {factories.make_token(lead, *scopes)}"}
+    name = f"{lead.username}'s token to {' and '.join(scopes)}"
+    return Principal(name, "lead", "oai", is_token=True, scopes=frozenset(scopes), headers=headers)
 
 
 def session_of(user: Any) -> str:

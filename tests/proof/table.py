@@ -22,13 +22,16 @@ def grid(text: str) -> Mapping[str, frozenset[str]]:
     return marked
 
 
-# Who sees a record, by its audience; `people` are the partners' accounts.
+# Who sees a record, by its audience; `people` are the partners' accounts. A `red` record names a reviewer
+# and a lead at its owner, and a reviewer at the other partner; an `embargoed` one is shared tomorrow.
 WHO_SEES = grid("""
 audience   anon former observer reviewer lead signatory observer' reviewer' lead' signatory' community super
 private     .     .       x        x      x       x         .         .       .       .          .       .
 shared      .     .       x        x      x       x         x         x       x       x          .       .
 public      x     x       x        x      x       x         x         x       x       x          x       x
 people      .     .       x        x      x       x         x         x       x       x          .       x
+red         .     .       .        x      x       .         .         x       .       .          .       .
+embargoed   .     .       x        x      x       x         .         .       .       .          .       .
 """)
 
 # Who may do what, apart from seeing. `here`: at the organization that owns the record.
@@ -359,6 +362,19 @@ NARROWER = {
     ("lesson", "withdraw-endorsement", "private"): "signs-here",
 }
 
+# What a token needs the scope `sign` for; reading needs `read`, all else `write`.
+SIGNING = {
+    ("lesson", "endorse"),
+    ("lesson", "withdraw-endorsement"),
+    ("practiceversion", "approve"),
+    ("practiceversion", "withdraw-approval"),
+    ("cycleitem", "concur"),
+    ("cycleitem", "concur-with-conditions"),
+    ("cycleitem", "block"),
+    ("cycleitem", "recuse"),
+    ("condition", "waive"),
+}
+
 API_LIST = Shape("signed-in", stranger=UNKNOWN)
 API_RECORD = Shape("signed-in", stranger=UNKNOWN)
 
@@ -370,6 +386,8 @@ def writing(who: str) -> Shape:
 
 # Operations that only a session, or only a token, can ask for: with the other, nobody is there.
 NEEDS_SESSION, NEEDS_TOKEN = {"tokens_create"}, {"tokens_end"}
+# What a token must be for where that is not what its method says; nothing: any token ends itself.
+TOKENS_FOR = {"tokens_end": ""}
 
 # Every operation of the API that is no verb: its shape, and the noun of the record it names.
 OPERATIONS: Mapping[str, tuple[Shape, str]] = {

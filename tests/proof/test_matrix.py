@@ -103,7 +103,8 @@ def test_a_verb_answers_as_the_table_says(programs: Cells, kinds, noun: str, ver
     method, path = operations()[operation_of(noun, verb)]
     for audience in programs.tried(name, kinds):
         shape = table.writing(who_may(noun, verb, audience))
-        programs.check(shape, name, audience, Asked(method, partial(fill, path), {}))
+        scope = "sign" if (noun, verb) in table.SIGNING else None
+        programs.check(shape, name, audience, Asked(method, partial(fill, path), {}, scope))
 
 
 @pytest.mark.parametrize("name", table.OPERATIONS)
@@ -113,7 +114,8 @@ def test_an_operation_answers_as_the_table_says(
     method, path = operations()[name]
     shape, noun = table.OPERATIONS[name]
     cells = Cells(world, [one for one in principals if comes_with(one, name)])
-    asked = Asked(method, partial(fill, path), {} if method in {"POST", "PATCH", "PUT"} else None)
+    body = {} if method in {"POST", "PATCH", "PUT"} else None
+    asked = Asked(method, partial(fill, path), body, table.TOKENS_FOR.get(name))
     for audience in cells.tried(noun, kinds):
         narrower = table.NARROWER_OPERATIONS.get((name, audience.split()[1]))
         cells.check(table.writing(narrower) if narrower else shape, noun, audience, asked)

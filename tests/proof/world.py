@@ -76,6 +76,8 @@ def build() -> World:
         end_private(world, side)
         write_shared(world, side, cycle)
         write_public(world, side)
+        write_red(world, side)
+        write_embargoed(world, side)
     for record in world.all_records():
         record.refresh_from_db()
     return world
@@ -420,6 +422,36 @@ def write_signed_item(world: World, side: str) -> None:
         **say("condition", "test", "statement", "dissent"),
     )  # fmt: skip
     world.keep(audience, "condition", item.conditions.get())
+
+
+def write_alone(world: World, audience: str, by: User) -> list[Any]:
+    """Write one record of each noun with a label of its own, none resting on another."""
+    system = write_system(world, audience, by)
+    observation = write_observation(world, audience, by)
+    review = write_review(world, audience, by)
+    finding = write_finding(world, audience, by, review)
+    lesson = write_lesson(world, audience, by)
+    update = write_update(world, audience, by, system=system)
+    direction = write_research(world, audience, by)
+    upstream = world.records[audience]["upstream"]
+    return [upstream, system, observation, finding, review, lesson, update, direction]
+
+
+def write_red(world: World, side: str) -> None:
+    """Leave one record of each noun to a reviewer of each partner, and the lead who does it."""
+    _observer, by, lead, _signatory = world.side(side)
+    other = next(one for one in SIDES if one != side)
+    theirs = world.side(other)[1]
+    for record in write_alone(world, f"{side} red", by):
+        factories.make_red(record, lead, by, theirs)
+
+
+def write_embargoed(world: World, side: str) -> None:
+    """Share one record of each noun with the partners, from tomorrow on."""
+    _observer, by, lead, _signatory = world.side(side)
+    for record in write_alone(world, f"{side} embargoed", by):
+        if record._meta.model_name != "finding":  # its review brings it along
+            factories.make_embargoed(record, lead)
 
 
 def write_hidden_review(world: World, side: str, cycle: Any) -> None:
