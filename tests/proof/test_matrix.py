@@ -114,7 +114,7 @@ def test_an_operation_answers_as_the_table_says(
     method, path = operations()[name]
     shape, noun = table.OPERATIONS[name]
     cells = Cells(world, [one for one in principals if comes_with(one, name)])
-    body = {} if method in {"POST", "PATCH", "PUT"} else None
+    body: Any = {} if method in {"POST", "PATCH", "PUT"} else None
     asked = Asked(method, partial(fill, path), body, table.TOKENS_FOR.get(name))
     for audience in cells.tried(noun, kinds):
         narrower = table.NARROWER_OPERATIONS.get((name, audience.split()[1]))
