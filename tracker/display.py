@@ -7,9 +7,12 @@ from typing import Literal, TypeAlias
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 Text: TypeAlias = str | Promise
+# What is said in the place of a system that the reader may not see: neither its name nor how many.
+UNSEEN_SYSTEM = gettext_lazy("a system not shared with you")
+
 StationState: TypeAlias = Literal["done", "current", "gap", "ahead", "absent"]
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from tracker import access
 from tracker.account_editing import end_access
 from tracker.audience import leave_to, readers_in_common
+from tracker.display import UNSEEN_SYSTEM
 from tracker.keys import new_key, new_reference
 from tracker.models import (
     LOCAL_SCHEME,
@@ -218,7 +219,7 @@ def path_of_loop(error: IntegrityError, reader: User) -> str:
     keys = [UUID(key) for key in diagnosis.message_detail.split()]  # type: ignore[union-attr]
     seen = AISystem.objects.visible_to(reader).in_bulk(keys)
     steps = [step for step, _ in groupby(seen.get(key) for key in keys)]
-    return " → ".join(str(step or "a system not shared with you") for step in steps)
+    return " → ".join(str(step or UNSEEN_SYSTEM) for step in steps)
 
 
 @recorded("tracker.systemdependency.removed")

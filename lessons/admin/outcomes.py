@@ -15,7 +15,7 @@ from lessons.models import ResearchDirection, ResearchOutput, SystemUpdate
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.inlines import AddInline
-from tracker.admin.parts import Row, Table, label_column, state_column, without
+from tracker.admin.parts import OfOneSystem, Row, Table, label_column, state_column, without
 
 
 class LessonsFirst:
@@ -31,7 +31,7 @@ class LessonsFirst:
 
 
 @admin.register(SystemUpdate)
-class SystemUpdateAdmin(LessonsFirst, RecordAdmin):
+class SystemUpdateAdmin(OfOneSystem, LessonsFirst, RecordAdmin):
     """What changes in a system; somebody else than its carrier judges whether it worked."""
 
     check_add = access.check_can_propose_update
@@ -54,7 +54,7 @@ class SystemUpdateAdmin(LessonsFirst, RecordAdmin):
     list_display = (
         "title",
         "reference",
-        "system",
+        "system_column",
         "kind",
         "assignee",
         "due_on",

@@ -25,6 +25,7 @@ from tracker.api.shapes import (
     OrganizationCode,
     PersonLine,
     RecordLine,
+    SystemLine,
     TagLine,
     VersionLine,
     WithVerbs,
@@ -122,7 +123,7 @@ class UpdateRow(Labelled, serializers.ModelSerializer[SystemUpdate]):
     """A system update as a list shows it."""
 
     owner = OrganizationCode()
-    system = RecordLine()
+    system = SystemLine()
     to_version = VersionLine()
     assignee = PersonLine()
 

@@ -21,7 +21,7 @@ from lessons.trace.graph import Key
 from lessons.trace.threads import address_of
 from tracker.access import may_know_person
 from tracker.chain.sealing import current_head
-from tracker.display import Station
+from tracker.display import UNSEEN_SYSTEM, Station
 from tracker.marking import label_of
 from tracker.models import AISystem
 from tracker.protection.readings import log_reading
@@ -151,9 +151,10 @@ def _day(instant: datetime.datetime | None) -> datetime.date | None:
 
 def _update(update: SystemUpdate, systems: Mapping[Key, AISystem]) -> Line:
     system = systems.get(update.system_id) if update.system_id else None
+    unseen = str(UNSEEN_SYSTEM) if update.system_id else ""
     label = label_of(x for x in (update, system) if x)
     on = update.verified_on or update.shipped_on
-    line = _line(update, about=system.name if system else "", date=on)
+    line = _line(update, about=system.name if system else unseen, date=on)
     return replace(line, label=label)
 
 

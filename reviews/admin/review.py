@@ -18,9 +18,9 @@ from reviews.models import CycleItem, Finding, Review, ReviewCycle
 from reviews.states import CYCLES_TAKING_REVIEWS, CycleStatus
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter, visible_rows
-from tracker.admin.export import Column, Exported, RecordResource
+from tracker.admin.export import Column, Exported, RecordResource, SystemColumn
 from tracker.admin.inlines import AddInline
-from tracker.admin.parts import Table, label_column, state_column
+from tracker.admin.parts import OfOneSystem, Table, label_column, state_column
 from tracker.keys import as_key
 
 
@@ -63,7 +63,7 @@ class AddFinding(AddInline):
 class ReviewResource(RecordResource):
     """What leaves of each line."""
 
-    system = Column("system")
+    system = SystemColumn("system")
     version = Column("version")
     cycle = Column("cycle")
     held_on = Column("held_on")
@@ -73,7 +73,7 @@ class ReviewResource(RecordResource):
 
 
 @admin.register(Review)
-class ReviewAdmin(Exported, RecordAdmin):
+class ReviewAdmin(OfOneSystem, Exported, RecordAdmin):
     """One system looked at; a lead accepts what a reviewer submits."""
 
     resource_classes = (ReviewResource,)
@@ -99,7 +99,7 @@ class ReviewAdmin(Exported, RecordAdmin):
     list_display = (
         "title",
         "reference",
-        "system",
+        "system_column",
         "cycle_column",
         "held_on",
         state_column,

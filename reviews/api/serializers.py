@@ -27,6 +27,7 @@ from tracker.api.shapes import (
     OrganizationCode,
     PersonLine,
     RecordLine,
+    SystemLine,
     TagLine,
     VersionLine,
     WithVerbs,
@@ -407,7 +408,7 @@ class ReviewRow(Labelled, serializers.ModelSerializer[Review]):
     """A review as a list shows it."""
 
     owner = OrganizationCode()
-    system = RecordLine()
+    system = SystemLine()
     version = VersionLine()
     cycle = CycleLine()
 

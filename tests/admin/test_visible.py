@@ -125,7 +125,7 @@ def test_a_hidden_name_does_not_place_its_row(rita, leo, mira, milo) -> None:
         accept_review(submit_review(review, by=by), by=lead)
     browser = signed_in(mira)
     page = browser.get(list_url(Review))
-    column = page.context["cl"].list_display.index("system")
+    column = page.context["cl"].list_display.index("system_column")
     asked = browser.get(list_url(Review), {"o": column}).context["cl"].result_list
     assert asked == page.context["cl"].result_list
     assert f"?o={column}" not in page.content.decode()

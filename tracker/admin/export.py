@@ -12,6 +12,7 @@ from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 
 from tracker.admin.choices import hide_unseen
+from tracker.admin.parts import system_words
 from tracker.marking import in_file_name, label_for, marked, narrowest, over_column
 from tracker.protection.access import is_watched
 from tracker.protection.readings import log_reading
@@ -34,6 +35,14 @@ class Column(Field):  # type: ignore[misc]
         if hasattr(value, "all"):
             value = "; ".join(getattr(row, "key", None) or str(row) for row in value.all())
         return for_cell("" if value is None else value)
+
+
+class SystemColumn(Column):
+    """The system that a row is about; of an unseen one just that there is one."""
+
+    def export(self, instance: Any, **kwargs: Any) -> Any:
+        """Return the cell as text."""
+        return for_cell(str(system_words(instance) or ""))
 
 
 class RecordResource(resources.Resource):  # type: ignore[misc]

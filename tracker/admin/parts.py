@@ -8,10 +8,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tracker.display import Text
+from tracker.display import UNSEEN_SYSTEM, Text
 from tracker.templatetags.components import record_header, severity, status, tlp
 
 
@@ -97,6 +98,38 @@ def state_column(record: Any) -> str:
 def label_column(record: Any) -> str:
     """Draw a record's TLP label."""
     return tlp(record.label_now)
+
+
+class OfOneSystem:
+    """What the admin pages of records about one system share: of an unseen one just that there is one."""
+
+    readonly_fields: Any = ("system_column",)
+
+    @admin.display(description=_("system"))
+    def system_column(self, record: Any) -> Any:
+        """Name the system, as `hide_unseen` left it."""
+        return system_words(record)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Say in words that there is a system where its reader can't be offered it."""
+        shown = super().get_fieldsets(request, obj)  # type: ignore[misc]
+        if obj is None or system_words(obj) is not UNSEEN_SYSTEM:
+            return shown
+        return [
+            (title, {**options, "fields": [in_words(name) for name in options["fields"]]})
+            for title, options in shown
+        ]
+
+
+def in_words(field: str) -> str:
+    """Return the column that says in words what a field would offer to choose."""
+    return "system_column" if field == "system" else field
+
+
+def system_words(record: Any) -> Any:
+    """Return a record's system, what stands in the place of an unseen one, or None where it has none."""
+    named = getattr(record, "system", None)
+    return named or (UNSEEN_SYSTEM if record.system_id else None)
 
 
 @admin.display(description=_("severity"), ordering="severity")

@@ -11,6 +11,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from tracker import access
+from tracker.display import UNSEEN_SYSTEM
 from tracker.models import Tag, User
 from tracker.states import Label
 from tracker.verbs import buttons, verbs_of
@@ -60,6 +61,17 @@ class RecordLine(Line):
 
     reference = serializers.CharField()
     title = serializers.CharField(source="__str__")
+
+
+class SystemLine(RecordLine):
+    """The system that a record is about; of one that the reader may not see just that there is one."""
+
+    reference = serializers.CharField(allow_null=True)
+
+    def to_representation(self, instance: Any) -> Any:
+        """Return the line, or what stands in the place of an unseen system."""
+        shown = super().to_representation(instance)
+        return shown or {"reference": None, "title": str(UNSEEN_SYSTEM)}
 
 
 class VersionLine(Line):
@@ -193,6 +205,7 @@ __all__ = [
     "RecordInput",
     "RecordLine",
     "StrictInput",
+    "SystemLine",
     "TagLine",
     "VerbLine",
     "VersionLine",

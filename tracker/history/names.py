@@ -12,8 +12,9 @@ from django.utils import dateformat
 from django.utils.translation import gettext as _
 
 from tracker import access
+from tracker.display import UNSEEN_SYSTEM
 from tracker.keys import as_key
-from tracker.models import Organization, User
+from tracker.models import AISystem, Organization, User
 from tracker.people import called, someone_at
 
 if TYPE_CHECKING:
@@ -67,10 +68,13 @@ class Names:
         return self.found.get(model, {}).get(key)
 
     def of(self, model: type[models.Model], key: Any) -> str:
-        """Return what something is called, or "" where the reader may not know of it."""
+        """Return what something is called, or "" where the reader may not know of it.
+
+        Of a system it is said that there is one.
+        """
         record = self.record(model, key)
         if record is None:
-            return ""
+            return str(UNSEEN_SYSTEM) if model is AISystem else ""
         if isinstance(record, User):
             return called(self.reader, record)
         reference = getattr(record, "reference", "")
