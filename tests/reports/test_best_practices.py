@@ -76,7 +76,7 @@ def test_what_it_changed_names_no_system_that_is_a_secret(published, mira, rita)
     SystemUpdate.objects.update(label="amber")
     (theirs,), (ours,) = report_for(mira).practices, report_for(rita).practices
     assert [(line.title, line.state, line.about) for line in theirs.updates] == [
-        ("Cap chats", "verified", "")
+        ("Cap chats", "verified", "a system not shared with you")
     ]
     assert ours.updates[0].about == published.update.system.name
 
