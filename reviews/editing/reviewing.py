@@ -77,11 +77,11 @@ def log_review(
     system: AISystem,
     held_on: datetime.date,
     reviewers: Iterable[User] = (),
-    sources: Sequence[Observation] = (),
+    sources: Sequence[Observation | Finding] = (),
     illustrative: bool = False,
     **fields: Any,
 ) -> Review:
-    """Log a review as a draft of the writer's organization; `sources` is what it will look at."""
+    """Log a review as a draft of the writer's organization; `sources` is what its findings will rest on."""
     access.check_can_log_review(by)
     check_comes_into(fields.get("cycle"))
     check_item_of_cycle(fields.get("cycle"), fields.get("item"), system, fields.get("version"))
@@ -154,6 +154,7 @@ def add_finding(
     systems: Iterable[AISystem] | None = None,
     observations: Iterable[Observation] = (),
     tags: Iterable[Tag] = (),
+    copied_from: Finding | None = None,
     illustrative: bool | None = None,
     **fields: Any,
 ) -> Finding:
@@ -168,9 +169,10 @@ def add_finding(
     finding = create_record(
         Finding,
         by=by,
-        sources=[review, *seen],
+        sources=[review, *seen, *([copied_from] if copied_from else [])],
         review=review,
         title=title,
+        copied_from=copied_from,
         illustrative=made_up,
         **fields,
     )

@@ -74,6 +74,10 @@ class Finding(Record):
         default=FindingStatus.DRAFT,
         editable=False,
     )
+    # The private original of a shareable copy; only the owner's people are told.
+    copied_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="copies"
+    )
     duplicate_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="duplicates"
     )

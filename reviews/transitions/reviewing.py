@@ -21,6 +21,17 @@ FOLLOWS_UPDATES = (FindingStatus.CONFIRMED, FindingStatus.ADDRESSED, FindingStat
 
 NOTHING_AGAINST_IT = {"duplicate_of": None, "closing_reason": "", "waived_until": None}
 
+# What a shareable copy of a finding says at first.
+COPIED = (
+    "detail",
+    "is_positive",
+    "severity",
+    "severity_justification",
+    "cause",
+    "cause_status",
+    "why_missed",
+)
+
 # --- Observations -----------------------------------------------------------------------------
 
 
@@ -182,6 +193,40 @@ def mark_item_reviewed(review: Review) -> None:
 
 
 # --- Findings ---------------------------------------------------------------------------------
+
+
+@recorded("reviews.finding.copied")
+def copy_finding(finding: Finding, *, by: User) -> Finding:
+    """Make a copy to take out of it what is not for others; the original stays private.
+
+    It stands in a draft review of its own, whose acceptance confirms and shares it as any finding;
+    what the original's review says is not carried over. It rests on the same observations.
+    """
+    finding = lock(finding)
+    check_can_copy(by, finding)
+    original = finding.review
+    review = log_review(
+        by=by,
+        title=f"Review: {finding.title}"[:300],
+        system=original.system,
+        version=original.version,
+        method=original.method,
+        held_on=original.held_on,
+        reviewers=original.reviewers.all(),
+        sources=[finding],
+        illustrative=original.illustrative,
+    )
+    return add_finding(
+        review,
+        by=by,
+        title=finding.title,
+        systems=finding.systems.visible_to(by),
+        observations=finding.observations.visible_to(by),
+        tags=finding.tags.visible_to(by),
+        copied_from=finding,
+        illustrative=finding.illustrative,
+        **{name: getattr(finding, name) for name in COPIED},
+    )
 
 
 @recorded("reviews.finding.dismissed")

@@ -159,6 +159,14 @@ def other_findings(user: Any, finding: Finding) -> Any:
 
 FINDING_VERBS = (
     Verb(
+        "make-shareable-copy",
+        "Make a shareable copy",
+        check_can_copy,
+        transitions.copy_finding,
+        "This is the copy, in a review of its own: take out what is not for others, then submit that; "
+        "its acceptance shares both. The original stays yours.",
+    ),
+    Verb(
         "waive",
         "Waive",
         access.check_can_waive_finding,

@@ -287,6 +287,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     },
     "finding": {
         "draft-lesson": "logs",
+        "make-shareable-copy": "logs-here",
         "waive": "leads-here",
         "mark-duplicate": "logs-here",  # a draft's; a lead's once it is confirmed
         "dismiss": "logs-here",
