@@ -1,0 +1,29 @@
+"""Which rows a reader gets, and what a list or a page fetches with them, on the upper floor."""
+
+from lessons.querysets.lesson import (
+    EndorsementQuerySet,
+    LessonQuerySet,
+    LessonSystemQuerySet,
+)
+from lessons.querysets.outcome import (
+    ResearchDirectionQuerySet,
+    ResearchOutputQuerySet,
+    SystemUpdateQuerySet,
+)
+from lessons.querysets.practice import (
+    BestPracticeQuerySet,
+    PracticeApprovalQuerySet,
+    PracticeVersionQuerySet,
+)
+
+__all__ = [
+    "BestPracticeQuerySet",
+    "EndorsementQuerySet",
+    "LessonQuerySet",
+    "LessonSystemQuerySet",
+    "PracticeApprovalQuerySet",
+    "PracticeVersionQuerySet",
+    "ResearchDirectionQuerySet",
+    "ResearchOutputQuerySet",
+    "SystemUpdateQuerySet",
+]

@@ -1,0 +1,73 @@
+"""The verbs of practices."""
+
+from __future__ import annotations
+
+from lessons import access, practice_transitions
+from reviews.verbs import SEEN, STATEMENT
+from tracker.differences import changes_since_ours
+from tracker.sharing_verbs import REASON
+from tracker.verbs import Verb
+
+PRACTICE_VERBS = (
+    Verb(
+        "propose",
+        "Put up for joint review",
+        access.check_can_propose_practice,
+        practice_transitions.propose_practice,
+        "A signatory of each partner can approve it now.",
+        primary=True,
+    ),
+    Verb(
+        "approve",
+        "Approve for {organization}",
+        access.check_can_approve_practice,
+        practice_transitions.approve_practice,
+        "You signed for your organization.",
+        asks=(SEEN, STATEMENT),
+        primary=True,
+        shows="lessons/signing/practice.html",
+        signs=True,
+        differs=changes_since_ours,
+    ),
+    Verb(
+        "withdraw-approval",
+        "Withdraw the signature of {organization}",
+        access.check_can_withdraw_approval,
+        practice_transitions.withdraw_approval,
+        "The signature is withdrawn; it can be given again.",
+        asks=(REASON,),
+        signs=True,
+    ),
+    Verb(
+        "publish",
+        "Publish",
+        access.check_can_publish_practice,
+        practice_transitions.publish_practice,
+        "It is in the public library.",
+        primary=True,
+        warning="Anyone will be able to read this version, and it never changes again.",
+    ),
+    Verb(
+        "revise",
+        "Draft the next version",
+        access.check_can_revise_practice,
+        practice_transitions.revise_practice,
+        "The next version is a draft.",
+    ),
+    Verb(
+        "return",
+        "Return to draft",
+        access.check_can_return_practice,
+        practice_transitions.return_practice,
+        "The version is a draft again.",
+        asks=(REASON,),
+    ),
+    Verb(
+        "withdraw",
+        "Withdraw",
+        access.check_can_withdraw_practice,
+        practice_transitions.withdraw_practice,
+        "The version is withdrawn.",
+        asks=(REASON,),
+    ),
+)
