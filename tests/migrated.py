@@ -52,7 +52,12 @@ def keep_as_template() -> None:
     for connection in connections.all(initialized_only=True):
         connection.close()
     with owner._nodb_cursor() as cursor:
+        # Workers that test side by side each migrate; the first to come keeps what it made.
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [PREFIX])
         cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
-        for (old,) in cursor.fetchall():
+        kept = {name for (name,) in cursor.fetchall()}
+        if template_name() in kept:
+            return
+        for old in kept:
             cursor.execute(f'DROP DATABASE "{old}"')
         cursor.execute(f'CREATE DATABASE "{template_name()}" TEMPLATE "{made}"')

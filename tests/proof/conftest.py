@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +11,6 @@ from django.test import override_settings
 
 from tests.proof.principals import Principal, everyone
 from tests.proof.world import World, build
-
-HERE = Path(__file__).parent
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the proofs: they are a run of their own."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.proof)
 
 
 @pytest.fixture(scope="package")
