@@ -87,7 +87,7 @@ def expected(shape: Shape, noun: str, audience: str, principal: Principal, scope
     sees = not noun or column in table.WHO_SEES[kind]
     may = column in table.WHO_MAY[shape.who]
     if shape.door and column not in table.WHO_MAY[shape.door]:
-        return table.SIGN_IN
+        return shape.stranger if column in STRANGERS else shape.turned
     if column in STRANGERS and not (sees and may):
         return shape.stranger
     if not sees:

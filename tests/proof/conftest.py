@@ -16,8 +16,11 @@ from tests.proof.world import World, build
 @pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
     """Build the world once for all proofs; each test runs in a savepoint, and all is undone."""
-    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), files, transaction.atomic():
+    # The proofs take longer than a second factor holds.
+    settings = override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"), ACCOUNT_REAUTHENTICATION_TIMEOUT=24 * 60 * 60
+    )
+    with django_db_blocker.unblock(), settings, transaction.atomic():
         yield build()
         transaction.set_rollback(True)
 

@@ -66,7 +66,7 @@ class Shape:
 
     `who` gets `fine`; other people who signed in get `refused`; those who did not get `stranger`.
     Where a noun is named, whoever does not see the record gets `unseen` before anything else. A
-    `door` turns away whoever is not in it, before that.
+    `door` turns away whoever is not in it, before that, with `turned`.
     """
 
     who: str = "anyone"
@@ -75,6 +75,7 @@ class Shape:
     stranger: int = SIGN_IN
     unseen: int = ABSENT
     door: str = ""
+    turned: int = SIGN_IN
 
 
 OPEN = Shape()
@@ -361,6 +362,9 @@ VERB_NOUNS = {
 NARROWER = {
     ("lesson", "endorse", "private"): "signs-here",
     ("lesson", "withdraw-endorsement", "private"): "signs-here",
+    ("review", "return", "shared"): "logs-here",  # its reviewer submitted this one
+    ("finding", "mark-duplicate", "shared"): "leads-here",  # this one is confirmed
+    ("finding", "dismiss", "shared"): "leads-here",
 }
 
 # What a token needs the scope `sign` for; reading needs `read`, all else `write`.
@@ -373,7 +377,9 @@ SIGNING = {
     ("cycleitem", "concur-with-conditions"),
     ("cycleitem", "block"),
     ("cycleitem", "recuse"),
+    ("cycleitem", "withdraw-position"),
     ("condition", "waive"),
+    ("delegation", "revoke"),
 }
 
 API_LIST = Shape("signed-in", stranger=UNKNOWN)
@@ -388,7 +394,7 @@ def writing(who: str) -> Shape:
 # Operations that only a session, or only a token, can ask for: with the other, nobody is there.
 NEEDS_SESSION, NEEDS_TOKEN = {"tokens_create"}, {"tokens_end"}
 # What a token must be for where that is not what its method says; nothing: any token ends itself.
-TOKENS_FOR = {"tokens_end": ""}
+TOKENS_FOR = {"tokens_end": "", "delegations_create": "sign"}
 
 # Every operation of the API that is no verb: its shape, and the noun of the record it names.
 OPERATIONS: Mapping[str, tuple[Shape, str]] = {
@@ -467,6 +473,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
 NARROWER_OPERATIONS = {
     ("systems_partial_update", "public"): "leads-here",
     ("dependencies_destroy", "public"): "leads-here",
+    ("dependencies_create", "public"): "leads-here",
+    ("system_versions_create", "public"): "leads-here",
 }
 
 # Every operation that makes a record: who may; under which record, if any; a body that is right.
@@ -504,6 +512,8 @@ CREATIONS: Mapping[str, tuple[str, str, Mapping[str, object]]] = {
         "logs-here", "system", {"title": "U", "kind": "corrective", "system": "{system}"},
     ),
 }  # fmt: skip
+# Creations that name something else too, which only these see.
+CREATED_BEHIND = {"cycle_items_create": "partners"}
 # Where a body names a record of another audience than the one that is tried.
 PLACES = {"cycle": ("oai shared", "cycle"), "public": ("oai public", "system")}
 

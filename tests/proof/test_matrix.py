@@ -126,10 +126,13 @@ def test_a_creation_answers_as_the_table_says(programs: Cells, kinds, name: str)
     method, path = operations()[name]
     who, noun, body = table.CREATIONS[name]
     # What names a record that is not shared is refused like what names none.
-    shape = Shape(who, stranger=table.UNKNOWN, unseen=400)
+    behind = table.CREATED_BEHIND.get(name, "")
     for audience in programs.tried(noun, kinds):
+        narrower = table.NARROWER_OPERATIONS.get((name, audience.split()[1]), who)
+        shape = Shape(narrower, stranger=table.UNKNOWN, unseen=400, door=behind, turned=400)
         sent = with_records(body, programs.world, audience)
-        programs.check(shape, noun, audience, Asked(method, partial(fill, path), sent))
+        asked = Asked(method, partial(fill, path), sent, table.TOKENS_FOR.get(name))
+        programs.check(shape, noun, audience, asked)
 
 
 # --- Reading the tables -----------------------------------------------------------------------
