@@ -264,13 +264,16 @@ def own_at_partner(user: Reader) -> Q:
     return Q(organization=user.organization_id)
 
 
-def organizations_visible_to(user: Reader) -> Q:
-    """Return the organizations a reader may know of: their own and the partners; all to a superuser."""
+def organizations_visible_to(user: Reader, key: str = "pk") -> Q:
+    """Return the organizations a reader may know of: their own and the partners; all to a superuser.
+
+    `key` is the column with the organization's key where the rows are its past versions.
+    """
     if not user.is_authenticated or not user.is_active:
         return Q(kind=OrganizationKind.PARTNER)
     if user.is_superuser:
         return Q()
-    return Q(kind=OrganizationKind.PARTNER) | Q(pk=user.organization_id)
+    return Q(kind=OrganizationKind.PARTNER) | Q(**{key: user.organization_id})
 
 
 def users_visible_to(user: Reader) -> Q:
@@ -282,6 +285,19 @@ def users_visible_to(user: Reader) -> Q:
     if is_partner(user):
         return Q(organization__kind=OrganizationKind.PARTNER)
     return Q(organization=user.organization_id)
+
+
+def accounts_told_to(user: Reader) -> Q:
+    """Return the past versions of accounts that a reader gets: a lead their own people's."""
+    if not user.is_authenticated or not user.is_active:
+        return Q(pk__in=[])
+    if user.is_superuser:
+        return Q()
+    return (
+        Q(organization=user.organization_id)
+        if has_permission(user, Permission.LEAD)
+        else Q(pk__in=[])
+    )
 
 
 def may_see(user: Reader, record: Record) -> bool:
@@ -379,6 +395,14 @@ def check_can_edit_user(user: Reader, other: User, changes: Mapping[str, Any]) -
         raise WrongState(
             f"{other} is the last lead of {other.organization}; make another one first."
         )
+
+
+def check_can_read_account_history(user: Reader, other: User) -> None:
+    """What became of an account is read by the leads of its organization, and by superusers."""
+    if user.is_active and user.is_superuser:
+        return
+    check_has(user, Permission.LEAD)
+    check_same_organization(user, organization_of(other))
 
 
 def check_is_self(user: User, other: User) -> None:

@@ -17,4 +17,11 @@ class ReferenceConverter:
         return value
 
 
+class NamedConverter(ReferenceConverter):
+    """Takes a reference, a code, or a key."""
+
+    regex = r"[A-Za-z0-9][A-Za-z0-9.-]*"
+
+
 register_converter(ReferenceConverter, "reference")
+register_converter(NamedConverter, "named")

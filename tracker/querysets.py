@@ -68,6 +68,11 @@ class LabelChangeQuerySet(models.QuerySet[Any]):
         red = Q(record_id__in=named) & ~Q(record_id__in=user.named_for.values("record_id"))
         return self.filter(mine).exclude(red)
 
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader gets: all, of a change they see."""
+        return Q()
+
     def waiting(self) -> Self:
         """Narrow to those that wait for consent."""
         return self.filter(status=LabelChangeStatus.ASKED)
@@ -137,6 +142,11 @@ class OrganizationQuerySet(models.QuerySet[Any]):
         """Narrow to the organizations a reader may know of."""
         return self.filter(access.organizations_visible_to(user))
 
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader gets: whoever knows of it."""
+        return access.organizations_visible_to(user, key="pgh_obj")
+
     def partners(self) -> Self:
         """Narrow to those that work on the records together."""
         return self.filter(kind=OrganizationKind.PARTNER)
@@ -154,6 +164,11 @@ class UserQuerySet(models.QuerySet[Any]):
         """Narrow to the people a reader may know of."""
         return self.filter(access.users_visible_to(user))
 
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader gets: a lead's own people's."""
+        return access.accounts_told_to(user)
+
     def assignable_by(self, user: Reader) -> Self:
         """Narrow to the people of a reader's own organization who can carry a task."""
         organization = user.organization_id if user.is_authenticated else None
@@ -166,6 +181,11 @@ class DelegationQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Reader) -> Self:
         """Narrow to those within a reader's own organization."""
         return self.filter(access.delegations_visible_to(user))
+
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader gets: their own side's."""
+        return access.delegations_visible_to(user)
 
     def in_force(self) -> Self:
         """Narrow to those under which someone can sign now: the signatory still is one."""
@@ -249,6 +269,11 @@ class TaxonomyQuerySet(models.QuerySet[Any]):
         """Return every vocabulary to whoever signed in: their names say nothing of anyone's records."""
         return self.all() if user.is_authenticated and user.is_active else self.none()
 
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader gets: whoever signed in."""
+        return Q() if user.is_authenticated and user.is_active else Q(pk__in=[])
+
 
 class TagQuerySet(models.QuerySet[Any]):
     """Tags: public vocabularies, and free tags of one organization."""
@@ -256,6 +281,11 @@ class TagQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Reader) -> Self:
         """Narrow to the tags a reader may know of."""
         return self.filter(access.tags_visible_to(user))
+
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader gets."""
+        return access.tags_visible_to(user)
 
     def current(self) -> Self:
         """Narrow to the version of each scheme that new records are tagged with."""

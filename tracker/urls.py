@@ -22,8 +22,8 @@ urlpatterns = [
     path("sharing/", label_changes, name="label-change-list"),
     path("sharing/many/", share_many, name="share-many"),
     path("sharing/<reference:reference>/", label_change, name="label-change"),
-    # /history/<noun>/<reference>/: the versions of any record
-    path("history/<slug:noun>/<reference:reference>/", history_page, name="history"),
+    # /history/<noun>/<reference, or key>/: the versions of any record
+    path("history/<slug:noun>/<named:key>/", history_page, name="history"),
     path("gallery/", gallery, name="gallery"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -9,11 +9,28 @@ from lessons.api import views
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-from reviews.models import Condition, CycleItem, Finding, Observation, Review, ReviewCycle
+from reviews.models import (
+    Condition,
+    ConditionWaiver,
+    CycleItem,
+    Finding,
+    Observation,
+    Position,
+    Review,
+    ReviewCycle,
+)
 from tracker.api.history import history_paths
 from tracker.api.protection import reading_paths
 from tracker.api.verbs import verb_paths
-from tracker.models import AISystem, Delegation, LabelChange
+from tracker.models import (
+    AISystem,
+    Delegation,
+    LabelChange,
+    Organization,
+    Tag,
+    Taxonomy,
+    User,
+)
 
 router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
@@ -39,10 +56,21 @@ NOUNS = {
     "practice-versions": PracticeVersion,
 }
 
+# And those that have none, but a history.
+TOLD = {
+    **NOUNS,
+    "organizations": Organization,
+    "users": User,
+    "taxonomies": Taxonomy,
+    "tags": Tag,
+    "positions": Position,
+    "waivers": ConditionWaiver,
+}
+
 urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),
     *router.urls,
     *verb_paths(NOUNS, SHAPES),
     *reading_paths(NOUNS),
-    *history_paths(NOUNS),
+    *history_paths(TOLD),
 ]

@@ -180,6 +180,7 @@ class PositionLine(SignatureLine):
     class Meta:
         model = Position
         fields = (
+            "id",
             "organization",
             "stance",
             "signed_by",
@@ -223,6 +224,7 @@ class WaiverLine(SignatureLine):
     class Meta:
         model = ConditionWaiver
         fields = (
+            "id",
             "organization",
             "signed_by",
             "signed_at",

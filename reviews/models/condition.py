@@ -28,6 +28,8 @@ class Condition(models.Model):
     Status = ConditionStatus
     material = CONDITION_MATERIAL
     signed_labels = SHARED_LABELS
+    audience_of = ("item",)
+    texts_told = ("text", "test", "evidence_note")
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=32, unique=True, editable=False)
@@ -116,6 +118,9 @@ class Condition(models.Model):
 @tracked("condition")
 class ConditionWaiver(SignOff):
     """A signatory of one organization gave up one wording of a condition."""
+
+    audience_of = ("condition",)
+    texts_told = ("statement", "withdrawal_reason")
 
     condition = models.ForeignKey(Condition, models.PROTECT, related_name="waivers")
 

@@ -37,6 +37,7 @@ class CycleItem(models.Model):
     Status = ItemStatus
     material = ITEM_MATERIAL
     signed_labels = SHARED_LABELS
+    audience_of = ("system",)
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)

@@ -50,6 +50,9 @@ class VersionOfItem(SystemVersion):
 class Position(SignOff):
     """Where a partner stands on one content version of an item; its reason is the statement."""
 
+    audience_of = ("item",)
+    texts_told = ("statement", "dissent", "withdrawal_reason")
+
     item = models.ForeignKey(CycleItem, models.PROTECT, related_name="positions")
     stance = models.CharField(_("stance"), max_length=30, choices=Stance)
     dissent = models.TextField(

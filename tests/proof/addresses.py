@@ -67,7 +67,8 @@ def fill(pattern: str, record: Any) -> str:
         "code": lambda: record.code,
         "number": lambda: "1.0",
         "app_label": lambda: "reviews",
-        # of nobody's
+        # a record's, on the page of its history; else of nobody's
+        "named:key": lambda: record.reference,
         "key": lambda: UUID(int=0),
         "int:pk": lambda: 0,
         "provider_id": lambda: "nobody",

@@ -51,6 +51,7 @@ signs-here  .     .       .        .      .       x         .         .       . 
 frees-there .     .       .        .      .       .         .         .       x       x          .       .
 runs        .     .       .        .      .       .         .         .       .       .          .       x
 recruits    .     .       .        .      x       .         .         .       x       .          .       x
+looks-after .     .       .        .      x       .         .         .       .       .          .       x
 nobody      .     .       .        .      .       .         .         .       .       .          .       .
 """)
 
@@ -84,6 +85,7 @@ RECORD = Shape("anyone")  # its audience alone decides
 LOGGING = Shape("logs")
 ADMIN = Shape("admin", refused=SIGN_IN)
 ADMIN_RECORD = Shape("admin", refused=SIGN_IN, door="admin")
+ADMIN_TOLD = Shape("looks-after", door="admin")
 ADMIN_NOTHING = Shape("nobody", refused=ABSENT, door="admin")  # there is no such page
 ADMIN_DELETE = Shape("nobody", refused=REFUSED, door="admin")  # nothing is deleted
 ELSEWHERE = Shape("anyone", fine=302)
@@ -218,19 +220,17 @@ LABELS: Mapping[str, str] = {
     "name-people": "leads-here",
     "open-to-owner": "leads-here",
 }
-# What is no record with a story of its own.
-WITHOUT_HISTORY = {
-    "tracker_delegation",
-    "tracker_organization",
-    "tracker_tag",
-    "tracker_taxonomy",
-    "tracker_user",
-}
-# What is one, by the noun of this world.
-WITH_STORY = {
-    "system", "observation", "cycle", "review", "finding", "lesson", "update", "research",
-    "practice version",
+# The nouns of this world that have a history, by their name in the API's operations.
+TOLD = {
+    "system": "systems", "observation": "observations", "cycle": "cycles", "review": "reviews",
+    "finding": "findings", "lesson": "lessons", "update": "updates", "research": "research",
+    "practice version": "practice_versions", "delegation": "delegations",
+    "label change": "label_changes", "item": "cycle_items", "condition": "conditions",
+    "position": "positions", "waiver": "waivers", "organization": "organizations",
+    "taxonomy": "taxonomies", "tag": "tags", "person": "users",
 }  # fmt: skip
+# Who reads the history of what they see, where that is not everyone who sees it.
+TOLD_TO = {"person": "looks-after"}
 
 # What protects a record; of what is joint, a lead of any partner does it.
 PROTECTING = {"redact": "leads-here", "place-hold": "leads-here", "lift-hold": "leads-here"}
@@ -447,9 +447,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     },
     # its history, and one version of it
     **{
-        f"{nouns}_{operation}": (API_RECORD, noun)
-        for noun, nouns in VERB_NOUNS.values()
-        if noun in WITH_STORY
+        f"{nouns}_{operation}": (Shape(TOLD_TO.get(noun, "signed-in"), stranger=UNKNOWN), noun)
+        for noun, nouns in TOLD.items()
         for operation in ("history", "history_version")
     },
     # changing a record
@@ -525,7 +524,7 @@ def all_pages() -> dict[str, tuple[Shape, str]]:
         pages = {
             "changelist": (ADMIN, ""),
             "add": (adding(adds), ""),
-            "history": (ADMIN_NOTHING if model in WITHOUT_HISTORY else ADMIN_RECORD, noun),
+            "history": (ADMIN_TOLD if noun in TOLD_TO else ADMIN_RECORD, noun),
             "delete": (ADMIN_DELETE, noun),
             "change": (ADMIN_RECORD, noun),
             **({"export": (ADMIN, "")} if exports else {}),

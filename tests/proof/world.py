@@ -421,7 +421,11 @@ def write_signed_item(world: World, side: str) -> None:
         item, by=signatory, assignee=by, due_on=factories.DAY,
         **say("condition", "test", "statement", "dissent"),
     )  # fmt: skip
-    world.keep(audience, "condition", item.conditions.get())
+    condition = item.conditions.get()
+    reviews_transitions.waive_condition(condition, by=signatory, reason=say.word("waiver"))
+    world.keep(audience, "condition", condition)
+    world.keep(audience, "position", condition.position)
+    world.keep(audience, "waiver", condition.waivers.get())
 
 
 def write_alone(world: World, audience: str, by: User) -> list[Any]:

@@ -11,7 +11,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from tracker.access import Denied, Refusal, WrongState, judge
@@ -29,12 +29,13 @@ from tracker.admin.parts import (
     state_column,
 )
 from tracker.display import Text
-from tracker.history.versions import has_story
+from tracker.history.admitting import has_story
+from tracker.history.nouns import check_can_read_history
 from tracker.protection.readings import log_reading
 from tracker.protection.shown import protection_of
 from tracker.states import Surface
 from tracker.verbs import buttons, verbs_of
-from tracker.views.history import story_context
+from tracker.views.history import show_story, story_context
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
@@ -271,13 +272,14 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
             raise Http404
         record = self.get_object(request, object_id)
         log_reading(request.user, [record], Surface.ADMIN)
+        check_can_read_history(request.user, record)
         context = {
             **self.admin_site.each_context(request),
             **story_context(request, visible_rows(self.model, request.user).get(pk=record.pk)),
             "opts": self.opts,
             "title": _("History: %(record)s") % {"record": record},
         }
-        return render(request, "admin/record_history.html", context)
+        return show_story(request, "admin/record_history.html", context)
 
     def response_add(self, request: Any, obj: Any, post_url_continue: Any = None) -> HttpResponse:
         """Carry on with the record as it was written."""
@@ -332,7 +334,8 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
                 "tables": [table for table in self.tables(request, record) if table.rows],
                 "page_url": page_of(record),
                 "protection": protection_of(record, request.user),
-                "has_history": has_story(self.model),
+                "has_history": has_story(self.model)
+                and judge(check_can_read_history, request.user, record),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import ForeignKey, Model
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
@@ -21,14 +20,24 @@ from rest_framework.response import Response
 
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.schema import TrackerSchema
+from tracker.history.admitting import has_story
 from tracker.history.names import plain, words_of
+from tracker.history.nouns import find_told, key_field, label_of_story
 from tracker.history.telling import PAGE_SIZE, Whole, compare, tell, versions_before, whole
-from tracker.history.versions import Story, has_story
+from tracker.history.versions import Story
+from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
 
 LONGEST_PAGE = 100
 LARGEST_NUMBER = 2**31 - 1
+
+
+TEXT_THEN = {
+    "type": "object",
+    "required": ["kind", "record", "field", "text"],
+    "properties": {name: {"type": "string"} for name in ("kind", "record", "field", "text")},
+}
 
 
 class PersonNamed(serializers.Serializer[Any]):
@@ -71,6 +80,7 @@ class WholeVersion(VersionOfRecord):
 
     fields_then = serializers.SerializerMethodField(method_name="get_values")
     related_then = serializers.SerializerMethodField(method_name="get_related")
+    texts_then = serializers.SerializerMethodField(method_name="get_texts")
 
     @extend_schema_field({"type": "object", "additionalProperties": {}})
     def get_values(self, told: Any) -> Any:
@@ -85,7 +95,18 @@ class WholeVersion(VersionOfRecord):
     )
     def get_related(self, told: Any) -> Any:
         """Return the related records by what they are called."""
-        return {label: list(rows) for label, rows in self.context["whole"].relations}
+        found = self.context["whole"].relations
+        return {label: [row.words for row in rows] for label, rows in found}
+
+    @extend_schema_field({"type": "array", "items": TEXT_THEN})
+    def get_texts(self, told: Any) -> Any:
+        """Return the long texts of related records as they were."""
+        return [
+            {"kind": label, "record": row.words, "field": name, "text": text}
+            for label, rows in self.context["whole"].relations
+            for row in rows
+            for name, text in row.texts
+        ]
 
 
 def values_of(found: Whole, story: Story) -> dict[str, Any]:
@@ -126,12 +147,16 @@ class HistoryView(GenericAPIView[Any]):
     queryset: Any = None
     lookup_field = "reference"
 
-    def story(self, request: Request, reference: str) -> Story:
+    def story(self, request: Request, key: Any) -> Story:
         """Return the story; absent and invisible are the same 404."""
-        rows = self.queryset.model._default_manager.visible_to(request.user)
-        record = get_object_or_404(rows, reference=reference)
+        record = find_told(self.queryset.model._meta.model_name, key, request.user)
         log_reading(request.user, [record], Surface.API)
         return Story(record, request.user)
+
+    def marked(self, story: Story, data: Any) -> Response:
+        """Return an answer with the narrowest label of what it tells."""
+        label = label_of_story(story)
+        return marked(Response(data), label) if label else Response(data)
 
 
 class VersionsPage(serializers.Serializer[Any]):
@@ -161,19 +186,20 @@ class VersionsView(HistoryView):
             ),
         ]
     )
-    def get(self, request: Request, reference: str) -> Response:
+    def get(self, request: Request, **named: Any) -> Response:
         """Return a page of what was done, with what each version changed."""
         before = number_in(request, "before", LARGEST_NUMBER)
         limit = number_in(request, "limit", LONGEST_PAGE) or PAGE_SIZE
-        story = self.story(request, reference)
+        story = self.story(request, named[self.lookup_field])
         page = versions_before(story, before, limit)
         more = bool(page) and page[-1].number > 1
         following = f"{request.path}?before={page[-1].number}&limit={limit}" if more else None
-        return Response(
+        return self.marked(
+            story,
             {
                 "next": request.build_absolute_uri(following) if following else None,
                 "results": VersionOfRecord(tell(story, page), many=True).data,
-            }
+            },
         )
 
 
@@ -193,10 +219,10 @@ class VersionView(HistoryView):
             ),
         ]
     )
-    def get(self, request: Request, reference: str, version: int) -> Response:
+    def get(self, request: Request, version: int, **named: Any) -> Response:
         """Return the version as it was."""
         since = number_in(request, "since", LARGEST_NUMBER)
-        story = self.story(request, reference)
+        story = self.story(request, named[self.lookup_field])
         found = whole(story, version)
         compared = compare(story, since, version) if since else None
         if found is None or (since and compared is None):
@@ -204,7 +230,7 @@ class VersionView(HistoryView):
         data: Any = WholeVersion(found.told, context={"whole": found, "story": story}).data
         if compared is not None:
             data = {**data, "changes": DifferenceLine(compared.changes, many=True).data}
-        return Response(data)
+        return self.marked(story, data)
 
 
 def number_in(request: Request, name: str, largest: int) -> int | None:
@@ -217,15 +243,20 @@ def number_in(request: Request, name: str, largest: int) -> int | None:
     return int(text)
 
 
+# What names a record in addresses, and the converter that takes it.
+CONVERTERS = {"reference": "reference", "code": "slug", "pk": "uuid"}
+
+
 def history_paths(nouns: Mapping[str, type[Model]]) -> list[URLPattern]:
     """Return two paths per noun: its records' versions, and one of them; the keys are addresses."""
     return [
         path(
-            f"{prefix}/<reference:reference>/history/{tail}",
-            view.as_view(queryset=model._default_manager.none()),
+            f"{prefix}/<{CONVERTERS[key]}:{key}>/history/{tail}",
+            view.as_view(queryset=model._default_manager.none(), lookup_field=key),
             name=f"api-{model._meta.model_name}-{name}",
         )
         for prefix, model in nouns.items()
+        for key in [key_field(model)]
         if has_story(model)
         for view, tail, name in (
             (VersionsView, "", "history"),

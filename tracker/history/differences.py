@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.text import capfirst
 
 from tracker.history.names import Names, words_of
-from tracker.history.versions import State
+from tracker.history.versions import State, child_name
 from tracker.passages import Piece, compare
 
 
@@ -51,13 +51,31 @@ def field_differences(before: State, after: State, names: Names) -> Iterator[Dif
 
 
 def relation_differences(before: State, after: State, names: Names) -> Iterator[Difference]:
-    """Yield the kinds of related records of which some came or went."""
+    """Yield the kinds of related records of which some came or went, and whose long texts differ."""
     for name, label in after.relations:
         old, new = before.related(name, names), after.related(name, names)
         removed = tuple(one for one in old if one not in new)
         added = tuple(one for one in new if one not in old)
         if removed or added:
             yield Difference(name, capfirst(label), removed=removed, added=added, is_relation=True)
+        yield from text_differences(name, before, after, names)
+
+
+def text_differences(name: str, before: State, after: State, names: Names) -> Iterator[Difference]:
+    """Yield the long texts of related rows of one kind that differ, or came with their row."""
+    child, lines = after.children[name]
+    earlier = {line.row: line for line in before.children[name][1]}
+    for line in lines:
+        old = before.texts_of(earlier[line.row]) if line.row in earlier else {}
+        new = after.texts_of(line)
+        for one in child.texts:
+            words = (old.get(one.name, ""), new.get(one.name, ""))
+            if words[0] != words[1]:
+                label = (
+                    f"{capfirst(child.label)} {child_name(child, line, names)}: {one.verbose_name}"
+                )
+                pieces = compare(*words) if words[0] else ()
+                yield Difference(f"{name}.{one.name}", label, *words, tuple(pieces))
 
 
 def is_text(one: models.Field[Any, Any]) -> bool:

@@ -14,15 +14,17 @@ from django.db.models.functions import Lag
 from tracker.history.tracking import event_models
 
 if TYPE_CHECKING:
-    from tracker.access import Reader
+    from tracker.history.admitting import Admissions
 
 CHANGED = "pgh_changed_"
-LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-# Said by the keys and the times of the story itself, or following from another change.
-SAID_OTHERWISE = frozenset({"id", "content_version"})
-# A child is told in one line: neither its long texts nor its fingerprints, nor on whose behalf.
+# Said by the keys and the times of the story itself, or following from another change; and when
+# somebody last signed in, which is nobody else's business.
+SAID_OTHERWISE = frozenset({"id", "content_version", "last_login"})
+# A child is told in one line: neither its fingerprints, nor on whose behalf, nor its long texts.
 TOO_LONG = (models.TextField, models.JSONField, models.BinaryField, models.DateTimeField)
-NOT_IN_A_LINE = frozenset({"id", "sha256", "digest", "file", "delegation", "illustrative"})
+NOT_IN_A_LINE = frozenset(
+    {"id", "sha256", "digest", "file", "delegation", "illustrative", "position"}
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Child:
-    """A kind of row that belongs to a record: its events, what it is called, how it is told."""
+    """A kind of row that belongs to a record: its events, what it is called, how it is told.
+
+    `texts` are those that are told beside the line. `above` is the kind of row that it belongs to
+    where that is not the record itself: a cycle's positions belong to its items.
+    """
 
     source: type[models.Model]
     events: type[models.Model]
@@ -60,7 +66,9 @@ class Child:
     label: str
     fields: tuple[Any, ...]
     # The one record that a row of an automatic table links to; None for any other row.
-    target: Any | None
+    target: Any | None = None
+    texts: tuple[Any, ...] = ()
+    above: Child | None = None
 
 
 def concrete(model: type[models.Model]) -> type[models.Model]:
@@ -73,8 +81,8 @@ def columns(events: type[models.Model]) -> list[Any]:
     return [one for one in events._meta.fields if not one.name.startswith("pgh_")]
 
 
-def children_of(model: type[models.Model]) -> list[Child]:
-    """Return the kinds of rows that belong to a model's records and are told in their stories."""
+def children_of(model: type[models.Model], above: Child | None = None) -> list[Child]:
+    """Return the kinds of rows told in the stories of a model's records, those above others first."""
     found = []
     for source, events in event_models().items():
         of_model = [
@@ -82,26 +90,34 @@ def children_of(model: type[models.Model]) -> list[Child]:
             for name in events.belongs_to
             if concrete(events._meta.get_field(name).related_model) is concrete(model)
         ]
-        child = child_of(model, source, events, tuple(of_model)) if of_model else None
+        child = child_of(model, source, events, tuple(of_model), above) if of_model else None
         if child is not None:
-            found.append(child)
+            found += [child, *(children_of(source, child) if child.target is None else ())]
     return found
 
 
 def child_of(
-    model: type[models.Model], source: type[models.Model], events: Any, parents: tuple[str, ...]
+    model: type[models.Model],
+    source: type[models.Model],
+    events: Any,
+    parents: tuple[str, ...],
+    above: Child | None,
 ) -> Child | None:
     """Describe one kind of row; None for links that no page shows."""
     told = [one for one in columns(events) if one.name not in {*NOT_IN_A_LINE, *parents}]
     link = next((m for m in model._meta.many_to_many if through_of(m) is source), None)
-    if link is None:
-        fields = tuple(one for one in told if not isinstance(one, TOO_LONG))
-        if len(parents) > 1:  # a row between two records of one noun is told by both its ends
-            fields += tuple(events._meta.get_field(name) for name in parents)
-        return Child(source, events, parents, str(source._meta.verbose_name), fields, None)
-    if not link.editable:
-        return None
-    return Child(source, events, parents, str(link.verbose_name), tuple(told), told[0])
+    if link is not None:
+        if not link.editable:
+            return None
+        label = str(link.verbose_name)
+        return Child(source, events, parents, label, tuple(told), told[0], above=above)
+    texts = tuple(events._meta.get_field(name) for name in getattr(source, "texts_told", ()))
+    fields = tuple(one for one in told if not isinstance(one, TOO_LONG))
+    # A row between two records of one noun is told by both its ends, one further down by its parent.
+    if len(parents) > 1 or above is not None:
+        fields += tuple(events._meta.get_field(name) for name in parents)
+    label = str(source._meta.verbose_name)
+    return Child(source, events, parents, label, fields, texts=texts, above=above)
 
 
 def through_of(link: Any) -> type[models.Model]:
@@ -109,41 +125,20 @@ def through_of(link: Any) -> type[models.Model]:
     return concrete(link.remote_field.through)
 
 
-def root_lines(record: models.Model, reader: Reader) -> list[Line]:
+def root_lines(record: models.Model, admissions: Admissions) -> list[Line]:
     """Return the events of a record's own row, oldest first; a few queries, no long texts read."""
     model = concrete(type(record))
     events: Any = event_models()[model]
     own = events.objects.filter(pgh_obj=record.pk)
-    admitted = admitted_among(own, model, reader)
+    admitted = admissions.of(model, [record.pk])[record.pk]
     flags = {f"{CHANGED}{one.name}": differs_from_before(one) for one in columns(events)}
     rows = own.annotate(**flags).order_by("pgh_id")
     return [
-        line_of(row, model, changed=changed_in(row), admitted=row["pgh_id"] in admitted)
+        line_of(row, model, changed=changed_in(row), admitted=bool(admitted[row["pgh_id"]]))
         for row in rows.values(
             "pgh_id", "pgh_created_at", "pgh_obj_id", "pgh_label", "pgh_context", *flags
         )
     ]
-
-
-def admitted_among(own: Any, model: Any, reader: Reader) -> set[int]:
-    """Return the events whose label let a reader in for as long as the event was the latest.
-
-    An embargo counts where it was over before the next event; one that was lifted or moved before
-    its instant never came to be. The earliest instant there is asks for the labels alone.
-    """
-    rule = model._default_manager.visible_then
-    labels = set(own.filter(rule(reader, LONG_AGO)).values_list("pgh_id", flat=True))
-    over = set(own.filter(rule(reader)).values_list("pgh_id", flat=True)) - labels
-    if not over:
-        return labels
-    times = list(own.order_by("pgh_id").values_list("pgh_id", "pgh_created_at", "coming_at"))
-    following = [at for _event, at, _coming in times[1:]] + [None]
-    in_time = {
-        event
-        for (event, _at, coming), end in zip(times, following, strict=True)
-        if end is None or (coming is not None and coming <= end)
-    }
-    return labels | over & in_time
 
 
 def differs_from_before(one: Any) -> Func:
@@ -168,17 +163,27 @@ def changed_in(row: Mapping[str, Any]) -> frozenset[str]:
 
 
 def child_lines(record: models.Model, child: Child) -> Iterator[Line]:
-    """Yield the events of the rows of one kind that belong to a record, oldest first; one query."""
+    """Yield the events of the rows of one kind that ever belonged to a record, oldest first; one query."""
+    fields = (*child.fields, *(child.events._meta.get_field(name) for name in child.parents))
+    rows = child.events._default_manager.filter(pgh_obj__in=rows_ever(record, child))
+    for row in rows.order_by("pgh_id").values(
+        "pgh_id", "pgh_created_at", "pgh_obj_id", "pgh_label", "pgh_context",
+        *{one.attname for one in fields},
+    ):  # fmt: skip
+        values = {one.name: row[one.attname] for one in fields}
+        yield line_of(row, child.source, values=values)
+
+
+def rows_ever(record: models.Model, child: Child) -> Any:
+    """Return the keys of the rows of one kind that ever belonged to a record."""
     mine = Q()
     for name in child.parents:
-        mine |= Q(**{name: record.pk})
-    names = [one.attname for one in child.fields]
-    rows = child.events._default_manager.filter(mine).order_by("pgh_id")
-    for row in rows.values(
-        "pgh_id", "pgh_created_at", "pgh_obj_id", "pgh_label", "pgh_context", *names
-    ):
-        values = {one.name: row[one.attname] for one in child.fields}
-        yield line_of(row, child.source, values=values)
+        mine |= (
+            Q(**{name: record.pk})
+            if child.above is None
+            else Q(**{f"{name}__in": rows_ever(record, child.above)})
+        )
+    return child.events._default_manager.filter(mine).values("pgh_obj")
 
 
 def line_of(row: Mapping[str, Any], source: type[models.Model], **more: Any) -> Line:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tracker.history.differences import Difference, differences
 from tracker.history.names import words_of
 from tracker.history.tracking import DELETE, INSERT
-from tracker.history.versions import State, Story, Version
+from tracker.history.versions import State, Story, Version, child_words
 
 if TYPE_CHECKING:
     from tracker.models import User
@@ -57,12 +57,20 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Row:
+    """A related row in full: its line, and its long texts by what they are called."""
+
+    words: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Whole:
     """One version in full: the words of each field, and the related rows of each kind."""
 
     told: Told
     fields: tuple[tuple[str, str], ...]
-    relations: tuple[tuple[str, tuple[str, ...]], ...]
+    relations: tuple[tuple[str, tuple[Row, ...]], ...]
     state: State
 
 
@@ -129,8 +137,7 @@ def whole(story: Story, number: int) -> Whole | None:
         for one in state.told
     ]
     relations = [
-        (capfirst(label), tuple(state.related(name, story.names)))
-        for name, label in state.relations
+        (capfirst(label), tuple(rows_of(story, state, name))) for name, label in state.relations
     ]
     return Whole(
         told,
@@ -138,6 +145,23 @@ def whole(story: Story, number: int) -> Whole | None:
         tuple((label, rows) for label, rows in relations if rows),
         state,
     )
+
+
+def rows_of(story: Story, state: State, name: str) -> list[Row]:
+    """Return the related rows of one kind in full, in an order that tells nothing."""
+    child, lines = state.children[name]
+    rows = [
+        Row(
+            child_words(child, line, story.names),
+            tuple(
+                (str(one.verbose_name), text)
+                for one in child.texts
+                if (text := state.texts_of(line).get(one.name))
+            ),
+        )
+        for line in lines
+    ]
+    return sorted(rows, key=lambda row: row.words)
 
 
 def done_words(story: Story, version: Version) -> str:

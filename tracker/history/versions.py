@@ -8,12 +8,15 @@ counted from the first such one, so that the numbers tell nothing of what came b
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from django.db import models
 
 from tracker.access import may_know_inside
+from tracker.history.admitting import Admissions, has_story
 from tracker.history.events import (
     SAID_OTHERWISE,
     Child,
@@ -26,9 +29,15 @@ from tracker.history.events import (
 )
 from tracker.history.names import Names, references_in, words_of
 from tracker.history.tracking import DELETE, INSERT, event_models
+from tracker.models import Record
+from tracker.states import Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
+
+
+# The rows that belong to a record, by kind and key, as their last event has them.
+Alive: TypeAlias = dict[type[models.Model], dict[Any, Line]]
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,7 @@ class State:
     told: tuple[Any, ...]
     fields: Mapping[str, Any]
     children: Mapping[str, tuple[Child, tuple[Line, ...]]]
+    texts: Mapping[tuple[type[models.Model], int], Mapping[str, str]]
 
     @property
     def relations(self) -> list[tuple[str, str]]:
@@ -66,6 +76,10 @@ class State:
         child, lines = self.children[name]
         return sorted(child_words(child, line, names) for line in lines)
 
+    def texts_of(self, line: Line) -> Mapping[str, str]:
+        """Return the long texts of a related row by field; none where its kind has none."""
+        return self.texts.get((line.source, line.event), {})
+
 
 class Story:
     """A record's history as one reader gets it."""
@@ -74,17 +88,21 @@ class Story:
         self.record = record
         self.reader = reader
         self.names = Names(reader)
+        self.admissions = Admissions(reader)
         self.children = children_of(type(record))
+        self.kinds = {child.source: child for child in self.children}
         self.inside = () if not hides_inside(record, reader) else record.kept_inside
-        self.lines = self.visible_lines()
+        self.lines = list(self.belonging(self.visible_lines()))
         self.earlier_hidden = False
         self.versions = self.admitted_versions()
         self.rows: dict[int, Any] = {}
+        self.texts: dict[tuple[type[models.Model], int], Mapping[str, str]] = {}
+        self.alive: dict[int, Alive] = {}
 
     # --- Which versions there are ---------------------------------------------------------------
 
     def visible_lines(self) -> list[Line]:
-        """Return all events of the record, and those of its children that name nothing hidden."""
+        """Return all events of the record, and those of other rows that show nothing hidden."""
         of_children = [
             (child, line) for child in self.children for line in child_lines(self.record, child)
         ]
@@ -94,12 +112,56 @@ class Story:
             for reference in references_in(child.fields, line.values)
         )
         seen = [line for child, line in of_children if not self.names_hidden(child, line)]
-        lines = [*root_lines(self.record, self.reader), *seen]
+        lines = [*root_lines(self.record, self.admissions), *self.admitted_then(seen)]
         return sorted(lines, key=lambda line: (line.at, line.event))
 
     def names_hidden(self, child: Child, line: Line) -> bool:
         """Say whether a child's row names a record that is not for this reader."""
         return any(self.names.hides(one, line.values[one.name]) for one in child.fields)
+
+    def admitted_then(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Yield the events of rows whose audience, where it is not the record's, let the reader in."""
+        listed = list(lines)
+        for source in {line.source for line in listed if has_story(line.source)}:
+            self.admissions.of(source, {line.row for line in listed if line.source is source})
+        for line in listed:
+            known = self.admissions.known.get(line.source)
+            if known is None or known[line.row][line.event]:
+                yield line
+
+    def belonging(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Yield events while their rows belong to the record; one that goes elsewhere is gone then."""
+        alive: Alive = {child.source: {} for child in self.children}
+        for line in lines:
+            if self.is_own(line):
+                yield line
+                continue
+            if line.kind == DELETE or not self.is_under(line, alive):
+                if line.row not in alive[line.source]:
+                    continue
+                line = replace(line, kind=DELETE)
+            self.place(alive, line)
+            yield line
+
+    def is_under(self, line: Line, alive: Alive) -> bool:
+        """Say whether a row belongs to the record, or to a row that does."""
+        child = self.kinds[line.source]
+        parents = [line.values[name] for name in child.parents]
+        if child.above is None:
+            return self.record.pk in parents
+        return any(parent in alive[child.above.source] for parent in parents)
+
+    def place(self, alive: Alive, line: Line) -> None:
+        """Put a row among those there are, or take it and what is under it away."""
+        if line.kind != DELETE:
+            alive[line.source][line.row] = line
+            return
+        alive[line.source].pop(line.row, None)
+        for child in self.children:
+            if child.above is not None and child.above.source is line.source:
+                for below in list(alive[child.source].values()):
+                    if line.row in [below.values[name] for name in child.parents]:
+                        self.place(alive, replace(below, kind=DELETE))
 
     def tells(self, line: Line) -> bool:
         """Say whether an event shows this reader anything new."""
@@ -131,9 +193,19 @@ class Story:
             skipped = False
         return found
 
+    def labels(self) -> list[Label]:
+        """Return the labels that the record bore at the versions that the reader gets; one query."""
+        model = concrete(type(self.record))
+        if not issubclass(model, Record):
+            return []
+        rows: Any = event_models()[model]
+        wanted = {version.row for version in self.versions}
+        found = rows.objects.filter(pgh_id__in=wanted).values_list("label", flat=True).distinct()
+        return [Label(one) for one in found.order_by()]
+
     # --- What a version was like ----------------------------------------------------------------
 
-    def load(self, versions: Iterable[Version]) -> None:
+    def load(self, versions: Sequence[Version]) -> None:
         """Fetch what the states of some versions take: the rows' columns, and what they name."""
         wanted = {version.row for version in versions} - set(self.rows)
         events: Any = event_models()[concrete(type(self.record))]
@@ -147,6 +219,29 @@ class Story:
             )
         )
         self.names.learn_actors(version.context for version in self.versions)
+        self.walk(versions)
+        self.load_texts(versions)
+
+    def walk(self, versions: Iterable[Version]) -> None:
+        """Note which rows belonged to the record at some versions; all are walked to once."""
+        wanted = {version.end for version in versions} - set(self.alive)
+        alive: Alive = {child.source: {} for child in self.children}
+        for end, line in enumerate(self.lines if wanted else (), start=1):
+            if not self.is_own(line):
+                self.place(alive, line)
+            if end in wanted:
+                self.alive[end] = {source: dict(rows) for source, rows in alive.items()}
+
+    def load_texts(self, versions: Iterable[Version]) -> None:
+        """Fetch the long texts of the rows that belonged to the record at some versions."""
+        ends = [self.alive[version.end] for version in versions]
+        for child in self.children:
+            names = [one.name for one in child.texts]
+            events = {line.event for alive in ends for line in alive[child.source].values()}
+            missing = {one for one in events if (child.source, one) not in self.texts}
+            rows = child.events._default_manager.filter(pgh_id__in=missing)
+            for row in rows.values("pgh_id", *names) if names and missing else ():
+                self.texts[child.source, row["pgh_id"]] = {name: row[name] for name in names}
 
     def told(self) -> tuple[Any, ...]:
         """Return the record's fields that this reader gets."""
@@ -160,23 +255,11 @@ class Story:
         row = self.rows[version.row]
         told = self.told()
         values = {one.name: getattr(row, one.attname) for one in told}
-        alive: dict[Any, dict[Any, Line]] = {child.source: {} for child in self.children}
-        for line in self.lines[: version.end]:
-            if self.is_own(line):
-                continue
-            if line.kind == DELETE:
-                alive[line.source].pop(line.row, None)
-            else:
-                alive[line.source][line.row] = line
+        alive = self.alive[version.end]
         children = {
             name_of(child): (child, tuple(alive[child.source].values())) for child in self.children
         }
-        return State(told, values, children)
-
-
-def has_story(model: Any) -> bool:
-    """Say whether a noun's records have a history that is shown: who read them then is known."""
-    return hasattr(model._default_manager, "visible_then")
+        return State(told, values, children, self.texts)
 
 
 def hides_inside(record: Any, reader: Reader) -> bool:
@@ -210,3 +293,9 @@ def child_words(child: Child, line: Line, names: Names) -> str:
         return words_of(child.target, line.values[child.target.name], names)
     told = [part_words(one, line.values[one.name], names) for one in child.fields]
     return ", ".join(words for words in told if words)
+
+
+def child_name(child: Child, line: Line, names: Names) -> str:
+    """Return what one related row is called for short: by the first words of its line."""
+    told = (part_words(one, line.values[one.name], names) for one in child.fields)
+    return next((words for words in told if words), child.label)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -29,8 +31,11 @@ class SignOff(models.Model):
     """A signatory signed, for an organization, one content version of one record.
 
     Each noun that is signed has its own table, so that the database knows what was signed. What was
-    signed is kept word for word: canonical JSON (RFC 8785), with its SHA-256.
+    signed is kept word for word: canonical JSON (RFC 8785), with its SHA-256. `texts_told` are told in
+    the story of the record.
     """
+
+    texts_told: ClassVar[tuple[str, ...]] = ("statement",)
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     organization = models.ForeignKey("tracker.Organization", models.PROTECT, related_name="+")

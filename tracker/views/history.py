@@ -8,32 +8,41 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tracker.history.nouns import find_told, label_of_story
 from tracker.history.telling import compare, tell, versions_before, whole
-from tracker.history.versions import Story, has_story
+from tracker.history.versions import Story
+from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
-from tracker.verbs import all_nouns
-from tracker.views.records import find, public_where_clear
+from tracker.views.records import public_where_clear
 
 
 @public_where_clear
 @require_safe
-def history_page(request: HttpRequest, noun: str, reference: str) -> HttpResponse:
+def history_page(request: HttpRequest, noun: str, key: str) -> HttpResponse:
     """Show the history of a record that the reader may see; public records have a public one."""
-    model = all_nouns().get(noun)
-    if model is None or not has_story(model):
-        raise Http404
-    rows: Any = model._default_manager
-    record = find(rows.visible_to(request.user), reference)
+    record = find_told(noun, key, request.user)
     log_reading(request.user, [record], Surface.PAGE)
-    return render(request, "tracker/history.html", story_context(request, record))
+    return show_story(request, "tracker/history.html", story_context(request, record))
+
+
+def show_story(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Draw a story under its label."""
+    page = render(request, template, context)
+    return marked(page, context["marking"]) if context["marking"] else page
 
 
 def story_context(request: HttpRequest, record: Any) -> dict[str, Any]:
     """Return what the story of a record is drawn from, as the address asks for it."""
     story = Story(record, request.user)
     asked = {name: number_in(request, name) for name in ("from", "to", "version", "before")}
-    context = {"record": record, "earlier_hidden": story.earlier_hidden, "story_path": request.path}
+    context = {
+        "record": record,
+        "noun": record._meta.model_name,
+        "earlier_hidden": story.earlier_hidden,
+        "story_path": request.path,
+        "marking": label_of_story(story),
+    }
     if asked["version"] is not None:
         return context | {"whole": or_404(whole(story, asked["version"]))}
     if asked["from"] is not None and asked["to"] is not None:
