@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pgtrigger
 
 from reviews.states import (
@@ -16,7 +14,7 @@ from reviews.states import (
     Stance,
 )
 from tracker.states import SHARED_LABELS
-from tracker.triggers import quoted
+from tracker.triggers import changed, quoted
 
 SHARED = quoted(SHARED_LABELS)
 OVER = quoted(CYCLES_THAT_ARE_OVER)
@@ -29,11 +27,6 @@ def accepted_review_of(item: str) -> str:
                 WHERE review.item_id = {item} AND review.status = '{ReviewStatus.ACCEPTED}'
                     AND review.label IN ({SHARED})
             )"""
-
-
-def changed(columns: Iterable[str]) -> str:
-    """Return the condition that one of some columns differs."""
-    return " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
 
 
 def review_raises_items() -> pgtrigger.Trigger:
