@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from lessons.models import Lesson, PracticeVersion
 from reviews.models import CycleItem
-from tracker.access import Refusal, organization_of
+from tracker.access import REFUSING, organization_of, words_of
 from tracker.differences import Change, in_words_for
 from tracker.material import canonical, contents_of, differences, digest_of
 from tracker.models import SignOff, User
@@ -128,8 +126,6 @@ def sign_one(user: User, choice: Choice, statement: str) -> Outcome:
     try:
         noun.signs.check(user, record)
         noun.signs.run(record, by=user, digest=choice.digest, statement=statement, **noun.answers)
-    except Refusal as refusal:
-        return Outcome(choice, False, str(refusal))
-    except ValidationError as error:
-        return Outcome(choice, False, " ".join(error.messages))
+    except REFUSING as refusal:
+        return Outcome(choice, False, words_of(refusal))
     return Outcome(choice, True, f"{record.reference} is signed.")

@@ -36,6 +36,15 @@ class WrongState(Refusal):
     """Nobody may do this while the record is in this state (409)."""
 
 
+# What a verb refuses with: a rule said no, or what was given is not right.
+REFUSING = (Refusal, ValidationError)
+
+
+def words_of(refusal: Refusal | ValidationError) -> str:
+    """Return a refusal as one text, where several records are gone through one by one."""
+    return " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """The answer of a check: truthy when allowed, otherwise with the reason to show.

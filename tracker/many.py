@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
-
 from tracker import sharing_access
-from tracker.access import Refusal, judge, labelled
+from tracker.access import REFUSING, judge, labelled, words_of
 from tracker.leaks import Leak, leaks_of_each
 from tracker.models import Record, User
 from tracker.models.record import labelled_nouns
@@ -83,8 +81,6 @@ def share_one(user: User, record: Record) -> Outcome:
     """Share one record and say what came of it."""
     try:
         made = share(record, by=user)
-    except Refusal as refusal:
-        return Outcome(record, str(refusal), refused=True)
-    except ValidationError as error:
-        return Outcome(record, " ".join(error.messages), refused=True)
+    except REFUSING as refusal:
+        return Outcome(record, words_of(refusal), refused=True)
     return Outcome(made, what_came_of_it(made))

@@ -13,6 +13,7 @@ from reviews.deciding import decision
 from reviews.editing import check_takes_item, lock_with_cycle
 from reviews.models import Condition, CycleItem, Position, ReviewCycle
 from reviews.states import ItemStatus, Stance
+from tracker.access import REFUSING, words_of
 from tracker.models import User
 from tracker.recording import change, lock_pair, recorded
 from tracker.signing import sign, withdraw
@@ -134,10 +135,8 @@ def refusal_of_concurring(item: CycleItem, digest: str, by: User) -> str:
     """Concur with one item; return why it was refused, or nothing."""
     try:
         concur(item, by=by, digest=digest)
-    except access.Refusal as refusal:
-        return str(refusal)
-    except ValidationError as error:
-        return " ".join(error.messages)
+    except REFUSING as refusal:
+        return words_of(refusal)
     return ""
 
 
