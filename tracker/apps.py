@@ -14,12 +14,14 @@ class TrackerConfig(AppConfig):
     verbose_name = "Foundation"
 
     def ready(self) -> None:
-        """Listen for who signs in and out, and end each migration with what the web role may do."""
+        """Listen for who signs in and out, and end each migration with grants and first events."""
         from tracker import security_log
 
         security_log.listen()
         # New tables come with no grants at all.
         post_migrate.connect(grant_after_migrating, sender=self)
+        # Rows that a migration made, or that were there before their table was tracked.
+        post_migrate.connect(begin_history_after_migrating, sender=self)
 
 
 def grant_after_migrating(using: str, **_: Any) -> None:
@@ -27,6 +29,13 @@ def grant_after_migrating(using: str, **_: Any) -> None:
     from tracker.privileges.grants import grant_to_web_role
 
     grant_to_web_role(using)
+
+
+def begin_history_after_migrating(using: str, **_: Any) -> None:
+    """Give each row its first event in the database that was just migrated."""
+    from tracker.history.beginning import begin_history
+
+    begin_history(using)
 
 
 class TrackerAdminConfig(AdminConfig):

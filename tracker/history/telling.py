@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tracker.history.differences import Difference, differences
 from tracker.history.names import words_of
-from tracker.history.tracking import DELETE, INSERT
+from tracker.history.tracking import BEGAN, DELETE, INSERT
 from tracker.history.versions import State, Story, Version, child_words
 
 if TYPE_CHECKING:
@@ -176,6 +176,8 @@ def done_words(story: Story, version: Version) -> str:
             if noun == "record" or own.endswith(noun)
             else f"{noun_words(floor, noun)} {words}"
         )
+    if version.kind == BEGAN:
+        return _("As it stood when its history began")
     if version.context:
         return _("Changed outside of any verb")
     return {

@@ -6,7 +6,8 @@ table `lessons_lessonevent`; those of an automatic table between two nouns are n
 (`FindingOfLesson` and `lessons_findingoflessonevent`). An event holds the row's columns as they were
 after the change (before it for a delete), and django-pghistory's own:
 
-- `pgh_id`, in the order of writing; `pgh_label`: insert, update or delete; `pgh_obj`: the row's key;
+- `pgh_id`, in the order of writing; `pgh_label`: insert, update or delete, or began, where a row is
+  older than its table's events; `pgh_obj`: the row's key;
 - `pgh_created_at`: when it was written; `pgh_context_id`: one per outermost context;
 - `pgh_context`, a JSON object, or NULL for raw SQL. Its keys, each left out where it has no value:
   `user` (who acted, the account's key), `organization` (the code they acted for), `verb`
@@ -30,6 +31,8 @@ from pghistory.models import Event
 M = TypeVar("M", bound=models.Model)
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
+# The first event of a row that is older than its table's events (tracker/history/beginning.py).
+BEGAN = "began"
 # Columns that no event holds: what is computed from others, and what must stay in one place.
 NEVER_KEPT = ("search", "password")
 

@@ -28,7 +28,7 @@ from tracker.history.events import (
     root_lines,
 )
 from tracker.history.names import Names, references_in, words_of
-from tracker.history.tracking import DELETE, INSERT, event_models
+from tracker.history.tracking import DELETE, UPDATE, event_models
 from tracker.models import Record
 from tracker.states import Label
 
@@ -165,7 +165,7 @@ class Story:
 
     def tells(self, line: Line) -> bool:
         """Say whether an event shows this reader anything new."""
-        if not self.is_own(line) or line.kind in (INSERT, DELETE):
+        if not self.is_own(line) or line.kind != UPDATE:
             return True
         return bool(line.changed - SAID_OTHERWISE - set(self.inside))
 
