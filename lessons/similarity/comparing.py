@@ -18,7 +18,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Case, F, Func, Value, When
 
-from lessons.similarity.corpus import Corpus, corpus_of
+from lessons.similarity.corpus import SAMPLE, Corpus, corpus_of
 from lessons.similarity.lineage import Lineage, lineage_of
 from lessons.similarity.subjects import Key, Subject, says_something, systems_of, tags_of
 
@@ -30,8 +30,9 @@ ALIKE = 0.08
 SHOWN = 5
 # So many of the records that share the heaviest words are compared wholly.
 CANDIDATES = 100
-# The words that records are found by: so many, together in so many of those counted, and as many others.
-SEARCHED, IN_RECORDS = 40, 300
+# The words that records are found by: so many that were counted and as many that were not; where there
+# are many records, together in no more than one in so many of them.
+SEARCHED, MANY = 40, 20
 
 
 # A system that stands on the other's is half of the same system.
@@ -104,7 +105,8 @@ def searched_words(subject: Subject, corpus: Corpus) -> list[str]:
     )
     known = [stem for stem in weighed if corpus.counts[stem]][:SEARCHED]
     held = accumulate(corpus.counts[stem] for stem in known)
-    chosen = [stem for stem, sum_ in zip(known, held, strict=True) if sum_ <= IN_RECORDS]
+    enough = corpus.size // MANY if corpus.size >= SAMPLE else SAMPLE
+    chosen = [stem for stem, sum_ in zip(known, held, strict=True) if sum_ <= enough]
     return chosen + [stem for stem in weighed if not corpus.counts[stem]][:SEARCHED]
 
 

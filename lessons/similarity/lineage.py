@@ -38,7 +38,7 @@ class Lineage:
 
     def walk(self, tops: Collection[Key], ends: Collection[Key]) -> tuple[Key, ...]:
         """Return the shortest way down, breadth first in the order of keys."""
-        waiting = deque((top,) for top in sorted(tops))
+        waiting: deque[tuple[Key, ...]] = deque((top,) for top in sorted(tops))
         seen = set(tops)
         while waiting:
             chain = waiting.popleft()

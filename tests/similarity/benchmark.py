@@ -1,7 +1,8 @@
 """How long a comparison takes among 100,000 records: `uv run python -m tests.similarity.benchmark`.
 
 It is a script, no test. It fills a transaction of the embedded database with made-up observations
-of two partners, half of them shared, and takes it back. Words are drawn as in real texts: few are common, most are rare.
+of two partners, half of them shared, and takes it back. Words are drawn as in real texts: few are
+common, most are rare.
 """
 
 from __future__ import annotations
