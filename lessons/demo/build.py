@@ -13,6 +13,7 @@ from lessons.demo.chapters import (
     coding,
     cycles,
     frontier,
+    gate,
     images,
     present,
     threats,
@@ -74,4 +75,5 @@ def tell(stage: Stage) -> None:
     running = cycles.plan_present(stage)
     coding.tell(stage, running)
     threats.tell(stage, running)
+    gate.tell(stage)
     present.tell(stage, running)
