@@ -414,9 +414,9 @@ def check_can_read_account_history(user: Reader, other: User) -> None:
     check_same_organization(user, organization_of(other))
 
 
-def check_is_self(user: User, other: User) -> None:
+def check_is_self(user: User, other: User | None) -> None:
     """Nobody but its owner changes an account's password, tokens and sessions."""
-    if user.pk != other.pk:
+    if other is None or user.pk != other.pk:
         raise Denied("Only whose account it is can do this.")
 
 

@@ -52,6 +52,14 @@ def sign_out_everywhere(user: User, *, by: User) -> User:
     return user
 
 
+@recorded("tracker.user.session_ended")
+def end_session(session: Session, *, by: User) -> None:
+    """End one browser's session of one's own account."""
+    access.check_is_self(by, session.user)
+    session.delete()
+    note("session ended", **about_user(by))
+
+
 @recorded("tracker.user.second_factor_reset")
 def reset_second_factor(user: User, *, by: User) -> User:
     """Take away a lost second factor, so that its owner sets up another; they are signed out."""

@@ -1,4 +1,4 @@
-"""How long a session lasts: a working day at most, and not past an hour of silence."""
+"""How long a session lasts: a working day at most, and not past an hour of silence; and where from."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from rest_framework.throttling import BaseThrottle
 
 BEGAN, SEEN = "session_began", "session_seen"
+# What the browser said of itself and its address, for its owner to recognize it; gone with the session.
+FROM = "session_from"
+LONGEST_AGENT = 300
 
 # A session is written to only so often, so that reading a page costs no write each time.
 SEEN_EVERY = 60
@@ -35,3 +39,5 @@ class SessionAgeMiddleware:
             logout(request)
         elif SEEN not in session or now - seen > SEEN_EVERY:
             session[BEGAN], session[SEEN] = began, now
+            agent = request.headers.get("User-Agent", "")[:LONGEST_AGENT]
+            session[FROM] = (agent, BaseThrottle().get_ident(request))  # type: ignore[arg-type]

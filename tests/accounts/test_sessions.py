@@ -8,9 +8,11 @@ from rest_framework.test import APIClient
 
 from tests import factories
 from tests.conftest import confirmed
-from tracker.account_editing import reset_second_factor
+from tracker.access import Denied
+from tracker.account_editing import end_session, reset_second_factor
 from tracker.editing import edit_user
 from tracker.models import Session, Token
+from tracker.sessions import SEEN
 
 PAGE = "/lessons/"
 NEW = "another correct horse"
@@ -103,3 +105,76 @@ def test_a_reset_second_factor_signs_its_owner_out(sam, leo):
 
 def test_the_admin_changes_no_password_by_a_way_of_its_own(desk):
     assert desk.get("/admin/password_change/").url == "/account/password/"
+
+
+# --- One of them ------------------------------------------------------------------------------
+
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1"
+
+
+def names(client):
+    """Return what an account's page says of the browsers that are signed in."""
+    browsers = client.get("/account/").context["browsers"]
+    return {one.words: one for one in browsers}
+
+
+@pytest.fixture
+def seen(desk, phone):
+    """Both of Rita's browsers have asked for something."""
+    desk.get(PAGE, headers={"User-Agent": FIREFOX})
+    phone.get(PAGE, headers={"User-Agent": PHONE})
+
+
+def test_a_person_sees_where_they_are_signed_in_and_signs_one_out(seen, desk, phone):
+    found = names(desk)
+    assert set(found) == {"Firefox on Linux", "Safari on iPhone"}
+    assert found["Firefox on Linux"].is_current
+    assert found["Safari on iPhone"].address == "127.0.0.1"
+    page = desk.get("/account/").content.decode()
+    assert phone.cookies["sessionid"].value not in page
+    end = f"/account/sessions/{found['Safari on iPhone'].handle}/end/"
+    assert desk.post(end).url == "/account/"
+    assert answers(desk, phone) == [200, 302]
+    assert set(names(desk)) == {"Firefox on Linux"}
+
+
+def test_whoever_ends_their_own_is_signed_out(seen, desk, phone):
+    handle = names(desk)["Firefox on Linux"].handle
+    assert desk.post(f"/account/sessions/{handle}/end/").url == "/sign-in/"
+    assert answers(desk, phone) == [302, 200]
+
+
+def test_nobody_ends_anothers(seen, desk, mira):
+    handle = names(desk)["Firefox on Linux"].handle
+    other, api = Client(), APIClient()
+    for client in (other, api):
+        client.force_login(mira)
+    assert set(names(other)) == {"An unknown browser"}
+    assert other.post(f"/account/sessions/{handle}/end/").status_code == 404
+    assert api.delete(f"/api/v1/sessions/{handle}/").status_code == 404
+    theirs = Session.objects.filter(user__username="rita").first()
+    assert theirs is not None
+    with pytest.raises(Denied):
+        end_session(theirs, by=mira)
+    assert answers(desk) == [200]
+
+
+def test_a_program_lists_and_ends_them_as_far_as_its_token_goes(seen, program, phone, rita):
+    listed = program.get("/api/v1/sessions/").json()
+    assert {one["browser"] for one in listed} == {"Firefox on Linux", "Safari on iPhone"}
+    assert not any(one["current"] for one in listed)
+    handle = next(one["id"] for one in listed if one["browser"] == "Safari on iPhone")
+    reader = APIClient()
+    reader.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(rita, 'read')}")
+    assert reader.delete(f"/api/v1/sessions/{handle}/").status_code == 403
+    assert answers(phone) == [200]
+    assert program.delete(f"/api/v1/sessions/{handle}/").status_code == 204
+    assert answers(phone) == [302]
+
+
+def test_what_is_over_is_not_listed(seen, desk, phone, settings):
+    session = phone.session
+    session[SEEN] -= settings.SESSION_IDLE_SECONDS
+    session.save()
+    assert set(names(desk)) == {"Firefox on Linux"}

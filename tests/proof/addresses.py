@@ -70,6 +70,7 @@ def fill(pattern: str, record: Any) -> str:
         # a record's, on the page of its history; else of nobody's
         "named:key": lambda: record.reference,
         "key": lambda: UUID(int=0),
+        "handle": lambda: "nothing",
         "int:pk": lambda: 0,
         "provider_id": lambda: "nobody",
         "noun": lambda: record._meta.model_name,

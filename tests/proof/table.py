@@ -154,6 +154,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "account": (SIGNED_IN, ""),
     "mfa_index": (SIGNED_IN, ""),
     "account-tokens": (SIGNED_IN, ""),
+    "account-session-end": (Shape("nobody", refused=405), ""),
     "account-token-end": (Shape("nobody", refused=405), ""),
     "sign-out-everywhere": (Shape("nobody", refused=405), ""),
     "reset-second-factor": (Shape("nobody", refused=ABSENT), ""),  # of nobody's
@@ -462,6 +463,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "systems_partial_update": (writing("logs-here"), "system"),
     "updates_partial_update": (writing("logs-here"), "update"),
     "dependencies_destroy": (writing("logs-here"), "dependency"),
+    "sessions_list": (API_LIST, ""),
+    "sessions_end": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's
     # tokens are for sessions, or for a name and a password; what ends is the token asked with
     "tokens_list": (API_LIST, ""),
     "tokens_revoke": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's

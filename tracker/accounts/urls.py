@@ -15,7 +15,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from tracker.views.account import account_page, sign_out_everywhere
+from tracker.views.account import account_page, end_session, sign_out_everywhere
 from tracker.views.confirming import confirm
 from tracker.views.factors import AddPasskeyView, SetUpAppView
 from tracker.views.people import reset_second_factor
@@ -40,6 +40,7 @@ urlpatterns = [
     path("account/", account_page, name="account"),
     path("account/", account_page, name="mfa_index"),
     path("account/sign-out-everywhere/", sign_out_everywhere, name="sign-out-everywhere"),
+    path("account/sessions/<slug:handle>/end/", end_session, name="account-session-end"),
     path("account/tokens/", tokens_page, name="account-tokens"),
     path("account/tokens/<uuid:key>/end/", end_token, name="account-token-end"),
     path("people/<uuid:key>/second-factor/", reset_second_factor, name="reset-second-factor"),

@@ -1,4 +1,4 @@
-"""The API's addresses on the ground floor: its nouns, tokens, the description and its page."""
+"""The API's addresses on the ground floor: its nouns, sessions, tokens, the description and its page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rest_framework.routers import SimpleRouter
 from tracker.api import views
 from tracker.api.docs import docs_page
 from tracker.api.people import UserViewSet
+from tracker.api.sessions import SessionsView, SessionView
 from tracker.api.tokens import CurrentTokenView, TokensView, TokenView
 
 router = SimpleRouter(use_regex_path=False)
@@ -27,6 +28,8 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="api-docs"), name="api-root"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("docs/", docs_page, name="api-docs"),
+    path("sessions/", SessionsView.as_view(), name="api-sessions"),
+    path("sessions/<slug:handle>/", SessionView.as_view(), name="api-session"),
     path("tokens/", TokensView.as_view(), name="api-tokens"),
     path("tokens/current/", CurrentTokenView.as_view(), name="api-token-current"),
     path("tokens/<uuid:key>/", TokenView.as_view(), name="api-token"),
