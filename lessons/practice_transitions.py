@@ -13,6 +13,7 @@ from lessons.models import PracticeApproval, PracticeVersion
 from lessons.practice_editing import create_version
 from lessons.states import PracticeStatus
 from tracker.models import Organization, User
+from tracker.notifying.telling import tell_signed
 from tracker.recording import change, lock, noon_of, recorded
 from tracker.signing import sign, withdraw
 
@@ -66,6 +67,7 @@ def approve_practice(
     signed = set(version.approvals.current().values_list("organization", flat=True))
     if signed >= set(Organization.objects.counting().values_list("pk", flat=True)):
         change(version, status=PracticeStatus.APPROVED)
+        tell_signed([version.created_by], version, by=by)
     return version
 
 

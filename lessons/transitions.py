@@ -24,6 +24,7 @@ from lessons.practice_editing import draft_practice
 from lessons.states import LessonStatus, ResearchStatus, Scope, SystemRole
 from reviews.models import Finding, Review
 from tracker.models import AISystem, Organization, User
+from tracker.notifying.telling import tell_assigned, tell_signed
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.sharing_access import check_can_copy
 from tracker.signing import sign, withdraw
@@ -103,6 +104,7 @@ def endorse(
     signed = set(lesson.endorsements.current().values_list("organization", flat=True))
     if signed >= set(signers_of(lesson).values_list("pk", flat=True)):
         change(lesson, status=LessonStatus.ENDORSED, endorsed_at=signature.signed_at)
+        tell_signed([lesson.created_by, lesson.assignee], lesson, by=by)
     return lesson
 
 
@@ -130,6 +132,7 @@ def reassign_lesson(lesson: Lesson, *, by: User, assignee: User) -> Lesson:
     access.check_assignee(lesson, assignee)
     access.check_has_not_signed(lesson, assignee)
     change(lesson, assignee=assignee)
+    tell_assigned(lesson, assignee, by=by)
     return lesson
 
 
@@ -199,6 +202,7 @@ def adopt_research(direction: ResearchDirection, *, by: User, assignee: User) ->
     access.check_can_adopt_research(by, direction)
     access.check_assignee(direction, assignee)
     change(direction, status=ResearchStatus.ADOPTED, assignee=assignee)
+    tell_assigned(direction, assignee, by=by)
     mark_actioned(list(direction.lessons.all()))
     return direction
 
@@ -212,6 +216,7 @@ def reassign_research(
     access.check_can_reassign_research(by, direction)
     access.check_assignee(direction, assignee)
     change(direction, assignee=assignee)
+    tell_assigned(direction, assignee, by=by)
     return direction
 
 

@@ -15,6 +15,7 @@ from reviews import transitions as reviews_transitions
 from reviews.models import Finding
 from tracker.editing import check_version_of
 from tracker.models import SystemVersion, User
+from tracker.notifying.telling import tell_assigned
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 
 
@@ -27,6 +28,7 @@ def accept_update(
     access.check_can_accept_update(by, update)
     access.check_assignee(update, assignee)
     change(update, status=UpdateStatus.ACCEPTED, assignee=assignee, due_on=due_on)
+    tell_assigned(update, assignee, by=by)
     remember_carrier(update)
     mark_actioned(list(update.lessons.all()))
     return update
@@ -39,6 +41,7 @@ def reassign_update(update: SystemUpdate, *, by: User, assignee: User) -> System
     access.check_can_reassign_update(by, update)
     access.check_assignee(update, assignee)
     change(update, assignee=assignee)
+    tell_assigned(update, assignee, by=by)
     remember_carrier(update)
     return update
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reviews import reminding
 from reviews.editing.removal import sweep_removed_files
 from tracker.working.declaring import every
 
@@ -10,3 +11,9 @@ from tracker.working.declaring import every
 def sweep_files() -> int:
     """Remove the files of evidence that was removed, where a killed process left one."""
     return sweep_removed_files()
+
+
+@every("7 * * * *", name="reviews.remind_of_conditions")
+def remind_of_conditions() -> int:
+    """Tell who carries a condition that it is due, or late."""
+    return reminding.remind_of_conditions()

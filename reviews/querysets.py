@@ -107,6 +107,10 @@ class ReviewCycleQuerySet(SearchableQuerySet[Any]):
         """Narrow to cycles that reviews are logged in."""
         return self.filter(status__in=CYCLES_TAKING_REVIEWS)
 
+    def for_line(self) -> Self:
+        """Fetch what naming a cycle takes."""
+        return self
+
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return self.select_related("created_by__organization").prefetch_related(
@@ -162,6 +166,10 @@ class CycleItemQuerySet(models.QuerySet[Any]):
         """Narrow to what waits for this person: to take a position."""
         return self.awaiting_signature(user)
 
+    def for_line(self) -> Self:
+        """Fetch what naming an item takes."""
+        return self.select_related("cycle", "system")
+
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         people = "signed_by__organization"
@@ -216,6 +224,10 @@ class ConditionQuerySet(models.QuerySet[Any]):
         return self.open().filter(
             item__cycle__status=CycleStatus.CLOSED, item__cycle__number__lt=cycle.number
         )
+
+    def for_line(self) -> Self:
+        """Fetch what naming a condition takes."""
+        return self.select_related("item__cycle", "item__system")
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""

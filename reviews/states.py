@@ -102,6 +102,11 @@ ITEM_TRANSITIONS: Transitions = {
 
 # In need of approval, an item in one of these holds its cycle open.
 UNDECIDED_ITEMS: tuple[str, ...] = (ItemStatus.PENDING, ItemStatus.REVIEWED)
+DECIDED_ITEMS: tuple[str, ...] = (
+    ItemStatus.APPROVED,
+    ItemStatus.APPROVED_WITH_CONDITIONS,
+    ItemStatus.BLOCKED,
+)
 
 # In these cycles the changes in scope are approved or not; in the others they are reviewed.
 KINDS_THAT_APPROVE: tuple[str, ...] = (CycleKind.DEPLOYMENT_GATE, CycleKind.MODEL_MIGRATION)

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tracker import access
+from tracker.notifying.counting import MOST, count_unread
 
 PRODUCT_NAME = _("Joint safety-review tracker")
 NOTICE = _(
@@ -63,6 +64,7 @@ class Product:
     notice: str | Promise
     navigation: Callable[[], list[Link]]
     enters_admin: Callable[[], bool]
+    unread: Callable[[], str]
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -70,7 +72,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
     notice = NOTICE if settings.DEMONSTRATION else ""
     return {
         "product": Product(
-            PRODUCT_NAME, notice, partial(_navigation, request), partial(_enters_admin, request)
+            PRODUCT_NAME,
+            notice,
+            partial(_navigation, request),
+            partial(_enters_admin, request),
+            partial(_unread, request),
         )
     }
 
@@ -88,6 +94,11 @@ def _navigation(request: HttpRequest) -> list[Link]:
 
 def _enters_admin(request: HttpRequest) -> bool:
     return bool(access.judge(access.check_can_enter_admin, request.user))
+
+
+def _unread(request: HttpRequest) -> str:
+    unread = count_unread(request.user)
+    return f"{MOST}+" if unread > MOST else str(unread or "")
 
 
 def _current(here: str, url: str, section: str, root: str) -> str:

@@ -30,6 +30,7 @@ from tracker.models import (
     Taxonomy,
     User,
 )
+from tracker.notifying.telling import tell
 from tracker.recording import change, lock, lock_pair, recorded
 from tracker.states import Label, OrganizationKind
 from tracker.triggers import NO_LOOPS
@@ -148,6 +149,7 @@ def delegate_signing(
         raise ValidationError({"ends_at": "Choose an end that is still to come."})
     delegation.clean_fields()
     delegation.save(force_insert=True)
+    tell([delegate], "delegated", delegation, f"delegated:{delegation.pk}", by=by)
     return delegation
 
 

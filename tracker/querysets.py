@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from django.apps import apps
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from tracker import access
@@ -39,6 +39,10 @@ class RecordQuerySet(SearchableQuerySet[M]):
     def visible_to(self, user: Reader) -> Self:
         """Narrow to what a reader may see; every surface passes through here."""
         return self.filter(access.records_visible_to(user))
+
+    def for_line(self) -> Self:
+        """Fetch what naming a record takes."""
+        return self
 
     def labelled(self, *labels: str) -> Self:
         """Narrow to the rows that bear one of these labels at this instant."""
@@ -90,6 +94,10 @@ class LabelChangeQuerySet(models.QuerySet[Any]):
         )
         return self.waiting().filter(to_label__in=labels, pk__in=missing.values("change"))
 
+    def for_line(self) -> Self:
+        """Fetch what naming a change takes."""
+        return self.select_related("owner")
+
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return self.select_related("owner", "asked_by__organization").prefetch_related(
@@ -135,6 +143,41 @@ class ReadingQuerySet(models.QuerySet[Any]):
         return self.select_related("reader__organization")
 
 
+class NotificationQuerySet(models.QuerySet[Any]):
+    """What people were told; each is one person's own."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to what a reader was told of records that they may see now.
+
+        One query asks which nouns there are: to ask about every noun takes long on every page.
+        """
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        mine = self.filter(user=user)
+        seen = Q(pk__in=[])
+        for noun in mine.order_by("noun").values_list("noun", flat=True).distinct():
+            rows: Any = apps.get_model(noun)._default_manager
+            record = rows.visible_to(user).filter(pk=OuterRef("record_id"))
+            seen |= Q(Exists(record), noun=noun)
+        return mine.filter(seen)
+
+    def unread(self) -> Self:
+        """Narrow to what was not read yet."""
+        return self.filter(read_at=None)
+
+    def read(self) -> Self:
+        """Narrow to what was read."""
+        return self.exclude(read_at=None)
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows, save the record."""
+        return self.select_related("by__organization")
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what one shows."""
+        return self.for_list()
+
+
 class OrganizationQuerySet(models.QuerySet[Any]):
     """Organizations, as adjectives."""
 
@@ -169,6 +212,14 @@ class UserQuerySet(models.QuerySet[Any]):
         """Return the past versions, kept as events, that a reader gets: a lead's own people's."""
         return access.accounts_told_to(user)
 
+    def who_may(self, permission: access.Permission) -> Self:
+        """Narrow to the people whose own role at a partner includes a permission."""
+        return self.filter(
+            organization__kind=OrganizationKind.PARTNER,
+            role__in=access.roles_with(permission),
+            is_active=True,
+        )
+
     def assignable_by(self, user: Reader) -> Self:
         """Narrow to the people of a reader's own organization who can carry a task."""
         organization = user.organization_id if user.is_authenticated else None
@@ -201,6 +252,10 @@ class DelegationQuerySet(models.QuerySet[Any]):
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows."""
+        return self.for_list()
+
+    def for_line(self) -> Self:
+        """Fetch what naming a delegation takes."""
         return self.for_list()
 
     def not_over(self) -> Self:

@@ -190,6 +190,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # Every verb there is; the ground floor names the table by string and imports nothing above it.
 TRACKER_VERBS = "lessons.verbs.VERBS"
+# Everything that people are told of, likewise.
+TRACKER_KINDS = "lessons.kinds.KINDS"
 
 # Jobs wait in the same database; each package says in `jobs.py` what there is to do (docs/operating.md).
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

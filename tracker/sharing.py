@@ -20,6 +20,7 @@ from tracker.audience import (
 from tracker.content import digest_to_read
 from tracker.keys import new_key, new_reference
 from tracker.models import Consent, LabelChange, Record, User
+from tracker.notifying.telling import tell, tell_shared
 from tracker.recording import change, lock, recorded
 from tracker.sources import narrower_sources, organizations_concerned
 from tracker.states import LABEL_AUDIENCE, Label, LabelChangeKind, LabelChangeStatus, is_wider
@@ -35,7 +36,7 @@ def share(record: R, *, by: User, takes_effect_at: datetime.datetime | None = No
     """Let the partners read a record, at once or from an instant on, or ask whose consent it takes."""
     record = lock(record)
     access.check_can_share(by, record)
-    return widen(record, Label.AMBER, by=by, takes_effect_at=takes_effect_at)
+    return open_up(record, Label.AMBER, by=by, takes_effect_at=takes_effect_at)
 
 
 @recorded("tracker.record.released_to_community")
@@ -45,7 +46,7 @@ def release_to_community(
     """Let whoever signs in read a record, once a signatory of each organization concerned consented."""
     record = lock(record)
     access.check_can_release_to_community(by, record)
-    return widen(record, Label.GREEN, by=by, takes_effect_at=takes_effect_at)
+    return open_up(record, Label.GREEN, by=by, takes_effect_at=takes_effect_at)
 
 
 @recorded("tracker.record.released_to_public")
@@ -55,7 +56,7 @@ def release_to_public(
     """Let the world read a record, once a signatory of each organization concerned consented."""
     record = lock(record)
     access.check_can_release_to_public(by, record)
-    return widen(record, Label.CLEAR, by=by, takes_effect_at=takes_effect_at)
+    return open_up(record, Label.CLEAR, by=by, takes_effect_at=takes_effect_at)
 
 
 @recorded("tracker.record.opened_to_owner")
@@ -78,6 +79,16 @@ def share_along(record: Record, *, by: User) -> None:
         widen(record, Label.AMBER, by=by)
 
 
+def open_up(
+    record: R, label: Label, *, by: User, takes_effect_at: datetime.datetime | None = None
+) -> R:
+    """Widen a locked record's label and tell the leads of partners who can read it by that."""
+    before = record.label_now
+    widen(record, label, by=by, takes_effect_at=takes_effect_at)
+    tell_shared(record, before, by=by)
+    return record
+
+
 def widen(
     record: R, label: Label, *, by: User, takes_effect_at: datetime.datetime | None = None
 ) -> R:
@@ -91,7 +102,17 @@ def widen(
     if has_permission(by, who_consents_to(label)):
         give(asked, by)
     complete(asked, record)
+    if asked.status == LabelChangeStatus.ASKED:
+        tell_asked(asked, by=by)
     return record
+
+
+def tell_asked(asked: LabelChange, *, by: User) -> None:
+    """Tell those who can consent for the organizations that have not."""
+    missing = [one.organization_id for one in asked.consents.all() if not one.holds]
+    people = User.objects.who_may(who_consents_to(asked.to_label))
+    people = people.filter(organization__in=missing)
+    tell(people, "consent-asked", asked, f"consent-asked:{asked.pk}", by=by)
 
 
 def lock_foreign_sources(record: Record, label: str) -> None:
@@ -184,8 +205,10 @@ def consent(asked: LabelChange, *, by: User) -> LabelChange:
     """Consent for an organization to what was asked; the last consent needed widens the label."""
     record, asked = lock_with_record(asked)
     access.check_can_consent(by, asked)
+    before = record.label_now
     give(asked, by)
     complete(asked, record)
+    tell_shared(record, before, by=by)
     return asked
 
 
@@ -245,6 +268,7 @@ def name_people(record: R, *, by: User, people: Iterable[User] = (), reason: str
     check_lets_in_people(by, record, named)
     narrow(record, Label.RED, by=by, reason=reason)
     leave_to(record, named)
+    tell(named, "named", record, f"named:{record.pk}:{timezone.localdate()}", by=by)
     return record
 
 

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.errors import nothing_here
+from tracker.views import notifications
 from tracker.views.gallery import gallery
 from tracker.views.health import healthz, readyz
 from tracker.views.history import history_page
@@ -24,6 +25,15 @@ urlpatterns = [
     path("sharing/<reference:reference>/", label_change, name="label-change"),
     # /history/<noun>/<reference, or key>/: the versions of any record
     path("history/<slug:noun>/<named:key>/", history_page, name="history"),
+    # /notifications/
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/read/", notifications.read_all_notifications, name="notifications-read"),
+    path("notifications/<uuid:key>/", notifications.notification, name="notification"),
+    path(
+        "notifications/<uuid:key>/read/",
+        notifications.read_notification,
+        name="notification-read",
+    ),
     path("gallery/", gallery, name="gallery"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -13,6 +13,7 @@ from reviews.models import Condition, ConditionWaiver
 from reviews.states import ConditionStatus
 from reviews.transitions.position import free_item
 from tracker.models import User
+from tracker.notifying.telling import tell_assigned
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.signing import sign
 
@@ -83,4 +84,5 @@ def hand_over_condition(condition: Condition, *, by: User, assignee: User) -> Co
     if assignee.organization_id != condition.assignee.organization_id:
         raise ValidationError({"assignee": "Choose someone of your own organization."})
     change(condition, assignee=assignee)
+    tell_assigned(condition, assignee, by=by)
     return condition

@@ -12,9 +12,10 @@ from reviews import access
 from reviews.deciding import decision
 from reviews.editing import check_takes_item, lock_with_cycle
 from reviews.models import Condition, CycleItem, Position, ReviewCycle
-from reviews.states import ItemStatus, Stance
+from reviews.states import DECIDED_ITEMS, ItemStatus, Stance
 from tracker.access import REFUSING, words_of
 from tracker.models import User
+from tracker.notifying.telling import tell, tell_assigned
 from tracker.recording import change, lock_pair, recorded
 from tracker.signing import sign, withdraw
 
@@ -36,7 +37,8 @@ def settle_item(item: CycleItem) -> None:
     stances = dict(item.positions.current().values_list("organization", "stance"))
     signers = set(item.cycle.signers.values_list("pk", flat=True))
     open_conditions = item.conditions.open().exists()
-    change(item, status=decision(stances, signers, open_conditions=open_conditions))
+    if change(item, status=decision(stances, signers, open_conditions=open_conditions)):
+        tell_decided(item)
 
 
 def free_item(item: CycleItem) -> None:
@@ -44,6 +46,14 @@ def free_item(item: CycleItem) -> None:
     conditional = item.status == ItemStatus.APPROVED_WITH_CONDITIONS
     if conditional and not item.conditions.open().exists():
         change(item, status=ItemStatus.APPROVED)
+        tell_decided(item)
+
+
+def tell_decided(item: CycleItem) -> None:
+    """Tell those who lead the cycle what was decided on an item; nothing while a position is missing."""
+    if item.status in DECIDED_ITEMS:
+        key = f"item-decided:{item.pk}:{item.status}:{item.content_version}"
+        tell(item.cycle.leads.all(), "item-decided", item, key)
 
 
 def take_position(
@@ -96,6 +106,7 @@ def write_condition(position: Position, demand: Demand) -> Condition:
     )
     condition.clean_fields()
     condition.save(force_insert=True)
+    tell_assigned(condition, demand.assignee, by=position.signed_by)
     return condition
 
 

@@ -12,6 +12,7 @@ from reviews.editing import add_finding, capture_observation, lock_with_review, 
 from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
 from reviews.states import FindingStatus, ItemStatus, ObservationStatus, ReviewStatus
 from tracker.models import AISystem, User
+from tracker.notifying.telling import tell_shared
 from tracker.recording import change, lock, lock_pair, recorded
 from tracker.sharing import share_along
 from tracker.sharing_access import check_can_copy
@@ -167,8 +168,10 @@ def accept_review(review: Review, *, by: User) -> Review:
     review = lock(review)
     review.cycle = lock(review.cycle) if review.cycle else None
     access.check_can_accept_review(by, review)
+    before = review.label_now
     change(review, status=ReviewStatus.ACCEPTED, accepted_at=timezone.now(), accepted_by=by)
     share_along(review, by=by)
+    tell_shared(review, before, by=by)
     for finding in review.findings.select_for_update().filter(status=FindingStatus.DRAFT):
         confirm_finding(finding, by=by)
     mark_item_reviewed(review)

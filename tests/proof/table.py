@@ -161,6 +161,10 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "openid_connect_login": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),  # none is set
     "openid_connect_callback": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),
     "account_change_password": (SIGNED_IN, ""),
+    "notifications": (SIGNED_IN, ""),
+    "notification": (Shape("nobody", refused=ABSENT), ""),  # of nobody's
+    "notification-read": (Shape("nobody", refused=405), ""),
+    "notifications-read": (Shape("nobody", refused=405), ""),
     "confirm": (LEADS_ON, ""),
     "account_reauthenticate": (LEADS_ON, ""),
     "mfa_reauthenticate": (SIGNED_IN, ""),
@@ -466,6 +470,9 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "sessions_list": (API_LIST, ""),
     "sessions_end": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's
     # tokens are for sessions, or for a name and a password; what ends is the token asked with
+    "notifications_list": (API_LIST, ""),
+    "notifications_read": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),
+    "notifications_read_all": (Shape("signed-in", stranger=UNKNOWN), ""),
     "tokens_list": (API_LIST, ""),
     "tokens_revoke": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's
     "tokens_create": (Shape("signed-in", stranger=UNKNOWN), ""),

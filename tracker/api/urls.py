@@ -9,6 +9,7 @@ from rest_framework.routers import SimpleRouter
 
 from tracker.api import views
 from tracker.api.docs import docs_page
+from tracker.api.notifications import NotificationViewSet
 from tracker.api.people import UserViewSet
 from tracker.api.sessions import SessionsView, SessionView
 from tracker.api.tokens import CurrentTokenView, TokensView, TokenView
@@ -20,6 +21,7 @@ router.register("delegations", views.DelegationViewSet, basename="api-delegation
 router.register("systems", views.SystemViewSet, basename="api-system")
 router.register("system-versions", views.VersionViewSet, basename="api-version")
 router.register("label-changes", views.LabelChangeViewSet, basename="api-label-change")
+router.register("notifications", NotificationViewSet, basename="api-notification")
 router.register("dependencies", views.DependencyViewSet, basename="api-dependency")
 router.register("taxonomies", views.TaxonomyViewSet, basename="api-taxonomy")
 router.register("tags", views.TagViewSet, basename="api-tag")

@@ -2,6 +2,7 @@
 
 from tracker.models.chain import RedactedValue, Seal, SealQueue, SealShape
 from tracker.models.delegation import Delegation
+from tracker.models.notification import Notification
 from tracker.models.organization import Organization
 from tracker.models.protection import LegalHold, Reading, Redaction
 from tracker.models.record import Recipient, Record
@@ -21,6 +22,7 @@ __all__ = [
     "Delegation",
     "LabelChange",
     "LegalHold",
+    "Notification",
     "Organization",
     "Reading",
     "Recipient",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from tracker import access
 from tracker.hidden_text import reveal
 from tracker.markdown import to_html
+from tracker.notifying.words import Told
 from tracker.people import called
 
 register = template.Library()
@@ -78,3 +80,10 @@ def citation(source: str, url: str) -> SafeString:
 def at(table: Mapping[Any, Any], key: Any) -> Any:
     """Return what a table holds for a key, or None."""
     return table.get(key)
+
+
+@register.simple_tag
+def told(one: Told) -> SafeString:
+    """Draw the sentence of what a reader is told, its title leading to the record."""
+    address = reverse("notification", kwargs={"key": one.notification.pk})
+    return one.html(format_html('<a href="{}">{}</a>', address, one.title))
