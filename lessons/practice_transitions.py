@@ -12,6 +12,7 @@ from lessons.following import mark_actioned
 from lessons.models import PracticeApproval, PracticeVersion
 from lessons.practice_editing import create_version
 from lessons.states import PracticeStatus
+from tracker.instants import check_to_come
 from tracker.models import Organization, User
 from tracker.notifying.telling import tell_signed
 from tracker.recording import change, lock, noon_of, recorded
@@ -82,28 +83,59 @@ def withdraw_approval(version: PracticeVersion, *, by: User, reason: str) -> Pra
 
 @recorded("lessons.practiceversion.published")
 def publish_practice(
-    version: PracticeVersion, *, by: User, published_on: datetime.date | None = None
+    version: PracticeVersion,
+    *,
+    by: User,
+    published_on: datetime.date | None = None,
+    takes_effect_at: datetime.datetime | None = None,
 ) -> PracticeVersion:
     """Put an approved version into the public library; it takes the place of the one before.
 
-    A practice that the world had before this tracker did carries the day of that publication.
+    With an instant it does so from then on, without a write; until then the partners alone read it,
+    and the one before stays in force. A practice that the world had before this tracker did carries
+    the day of that publication.
     """
-    version = lock(version)
+    version = lock_settled(version)
     access.check_can_publish_practice(by, version)
-    published_at = timezone.now() if published_on is None else noon_of(published_on)
-    for older in version.practice.versions.select_for_update().published():
-        change(older, status=PracticeStatus.SUPERSEDED)
-    change(version, status=PracticeStatus.PUBLISHED, published_at=published_at)
+    check_to_come("takes_effect_at", takes_effect_at)
+    if takes_effect_at is not None:
+        change(version, published_at=takes_effect_at)
+    else:
+        put_in_force(version, timezone.now() if published_on is None else noon_of(published_on))
     mark_actioned(list(version.lessons.all()))
     return version
+
+
+@recorded("lessons.practiceversion.publication_called_off")
+def call_off_publication(version: PracticeVersion, *, by: User) -> PracticeVersion:
+    """Take back the instant from which an approved version was to be published."""
+    version = lock_settled(version)
+    access.check_can_call_off_publication(by, version)
+    change(version, published_at=None)
+    return version
+
+
+def lock_settled(version: PracticeVersion) -> PracticeVersion:
+    """Return a version locked after its practice, on which is written what an instant brought about."""
+    practice = lock(version.practice)
+    for out in practice.versions.select_for_update().filter(access.come_out()):
+        put_in_force(out, out.published_at)
+    return lock(version)
+
+
+def put_in_force(version: PracticeVersion, published_at: datetime.datetime | None) -> None:
+    """Write that a version is published and the one before superseded; their practice is locked."""
+    for older in version.practice.versions.filter(status=PracticeStatus.PUBLISHED):
+        change(older, status=PracticeStatus.SUPERSEDED)
+    change(version, status=PracticeStatus.PUBLISHED, published_at=published_at)
 
 
 @recorded("lessons.practiceversion.revised")
 def revise_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
     """Draft the next version from the published one."""
-    version = lock(version)
+    version = lock_settled(version)
     access.check_can_revise_practice(by, version)
-    practice = lock(version.practice)
+    practice = version.practice
     newest = practice.versions.filter(major=version.major).aggregate(minor=Max("minor"))["minor"]
     return create_version(
         practice,
@@ -125,8 +157,13 @@ def revise_practice(version: PracticeVersion, *, by: User) -> PracticeVersion:
 
 @recorded("lessons.practiceversion.withdrawn")
 def withdraw_practice(version: PracticeVersion, *, by: User, reason: str) -> PracticeVersion:
-    """Take a version back, with the reason."""
-    version = lock(version)
+    """Take a version back, with the reason; one that was still to be published never was."""
+    version = lock_settled(version)
     access.check_can_withdraw_practice(by, version)
-    change(version, status=PracticeStatus.WITHDRAWN, closing_reason=reason.strip())
+    change(
+        version,
+        status=PracticeStatus.WITHDRAWN,
+        closing_reason=reason.strip(),
+        published_at=None if version.is_under_embargo else version.published_at,
+    )
     return version

@@ -195,10 +195,15 @@ def make_published_practice(
 ) -> PracticeVersion:
     """Make a practice that every given signatory approved and a lead published."""
     version = practice_editing.draft_practice(lesson, by=by, **fields)
+    return practice_transitions.publish_practice(approved(version, by, *signatories), by=lead)
+
+
+def approved(version: PracticeVersion, by: User, *signatories: User) -> PracticeVersion:
+    """Put a draft up for review, and let every given signatory approve it."""
     version = practice_transitions.propose_practice(version, by=by)
     for signatory in signatories:
         version = practice_transitions.approve_practice(version, by=signatory)
-    return practice_transitions.publish_practice(version, by=lead)
+    return version
 
 
 # --- Records at every label, reached as people reach it -----------------------------------------
@@ -228,7 +233,7 @@ def make_embargoed(record: Any, lead: User, at: datetime.datetime | None = None)
 def end_embargo(record: Any) -> Any:
     """Let the instant of an embargo be past, as time does, without any write of the tracker's own."""
     past = timezone.now() - datetime.timedelta(seconds=1)
-    type(record).objects.filter(pk=record.pk).update(coming_at=past)
+    type(record).objects.filter(pk=record.pk).update(**{type(record).embargo_ends: past})
     record.refresh_from_db()
     return record
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Case, Expression, F, Q, When
 from django.db.models.functions import Now
 
-from tracker.states import RELEASED_LABELS, SHARED_LABELS, Label, OrganizationKind, Role
+from tracker.states import RELEASED_LABELS, SHARED_LABELS, Label, OrganizationKind, Role, state_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -192,7 +192,7 @@ def check_works_on(user: Reader, record: Record, permission: Permission) -> None
 
 def check_state(record: Any, *allowed: str, doing: str) -> None:
     """Refuse a record that is in none of the states in which a verb works."""
-    if record.status not in allowed:
+    if state_of(record) not in allowed:
         wanted = " or ".join(type(record).Status(state).label.lower() for state in allowed)
         raise WrongState(
             f"Only what is {wanted} can be {doing}; "

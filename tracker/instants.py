@@ -6,6 +6,7 @@ import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.formats import date_format
 
 EXAMPLE = "2026-11-22 18:00 UTC"
@@ -50,6 +51,12 @@ def local(text: str, zone: ZoneInfo) -> datetime.datetime:
 def unreadable() -> ValidationError:
     """Return the refusal of what is no instant."""
     return ValidationError(f"Give day, time and zone, like {EXAMPLE}.")
+
+
+def check_to_come(field: str, instant: datetime.datetime | None) -> None:
+    """Refuse an instant from which something is to hold when it is past; none is now."""
+    if instant is not None and instant <= timezone.now():
+        raise ValidationError({field: "This instant is past; choose one to come."})
 
 
 def say_instant(instant: datetime.datetime) -> str:

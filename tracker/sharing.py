@@ -18,6 +18,7 @@ from tracker.audience import (
     rests_on_named,
 )
 from tracker.content import digest_to_read
+from tracker.instants import check_to_come
 from tracker.keys import new_key, new_reference
 from tracker.models import Consent, LabelChange, Record, User
 from tracker.notifying.telling import tell, tell_shared
@@ -93,8 +94,7 @@ def widen(
     record: R, label: Label, *, by: User, takes_effect_at: datetime.datetime | None = None
 ) -> R:
     """Widen a locked record's label if the writer's consent is all it takes; else ask for the rest."""
-    if takes_effect_at is not None and takes_effect_at <= timezone.now():
-        raise ValidationError({"takes_effect_at": "This instant is past; choose one to come."})
+    check_to_come("takes_effect_at", takes_effect_at)
     check_lets_in_labelled(by, record)
     lock_foreign_sources(record, label)
     end_waiting(record, LabelChangeStatus.OUTDATED)

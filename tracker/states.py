@@ -1,12 +1,21 @@
 """The tables of data on the ground floor: organizations, roles, kinds of system, TLP labels."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 # From a state to the states it may go to.
 Transitions = Mapping[str, frozenset[str]]
+
+
+def state_of(record: Any) -> str:
+    """Return the state that a record is in at this instant, "" where it has none.
+
+    What an instant changes nobody writes.
+    """
+    return str(getattr(record, "status_now", getattr(record, "status", "")))
 
 
 class OrganizationKind(TextChoices):

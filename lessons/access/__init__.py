@@ -24,6 +24,7 @@ from lessons.access.lesson import (
 )
 from lessons.access.practice import (
     check_can_approve_practice,
+    check_can_call_off_publication,
     check_can_edit_practice,
     check_can_propose_practice,
     check_can_publish_practice,
@@ -31,6 +32,8 @@ from lessons.access.practice import (
     check_can_revise_practice,
     check_can_withdraw_practice,
     check_lessons_still_stand,
+    come_out,
+    in_state,
     practice_versions_visible_to,
 )
 from lessons.access.research import (
@@ -80,6 +83,7 @@ __all__ = [
     "check_can_approve_practice",
     "check_can_begin_research",
     "check_can_begin_update",
+    "check_can_call_off_publication",
     "check_can_conclude_research",
     "check_can_decline_update",
     "check_can_draft_lesson",
@@ -118,9 +122,11 @@ __all__ = [
     "check_lessons_still_stand",
     "check_state_of_update",
     "check_updates_own_system",
+    "come_out",
     "hands_of",
     "has_hand_in",
     "has_permission",
+    "in_state",
     "is_shared",
     "labelled",
     "may_know_tracker",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, Expression, Q
+from django.db.models.functions import Now
 
 from lessons.access.common import has_hand_in
 from lessons.states import PUBLIC_PRACTICES, PracticeStatus
@@ -25,9 +27,38 @@ if TYPE_CHECKING:
     from tracker.access import Reader
 
 
-def practice_versions_visible_to(user: Reader) -> Q:
-    """Return the public library to everyone, drafts to the partners' people."""
-    return Q() if is_partner(user) else Q(status__in=PUBLIC_PRACTICES)
+def practice_versions_visible_to(
+    user: Reader, now: datetime.datetime | Expression | None = None
+) -> Q:
+    """Return the public library to everyone, drafts and what is to be published to the partners' people.
+
+    `now` is the instant for which an embargo is asked about where it isn't this one.
+    """
+    return Q() if is_partner(user) else Q(status__in=PUBLIC_PRACTICES) | come_out(now)
+
+
+def come_out(now: datetime.datetime | Expression | None = None) -> Q:
+    """Return the versions that an instant published, which nobody wrote yet.
+
+    The database's clock decides, as with the embargo of a label.
+    """
+    return Q(status=PracticeStatus.APPROVED, published_at__lte=now or Now())
+
+
+def in_state(state: str, replaced: Exists) -> Q:
+    """Return the versions that are in a state at this instant, as `PracticeVersion.status_now` says it.
+
+    `replaced` says of a version that an instant published one in its place.
+    """
+    stored = Q(status=state)
+    match state:
+        case PracticeStatus.APPROVED:
+            return stored & ~come_out()
+        case PracticeStatus.PUBLISHED:
+            return stored & ~Q(replaced) | come_out()
+        case PracticeStatus.SUPERSEDED:
+            return stored | Q(status=PracticeStatus.PUBLISHED) & Q(replaced)
+    return stored
 
 
 def check_can_edit_practice(user: Reader, version: PracticeVersion) -> None:
@@ -73,9 +104,16 @@ def check_can_approve_practice(user: Reader, version: PracticeVersion) -> None:
 
 
 def check_can_publish_practice(user: Reader, version: PracticeVersion) -> None:
-    """A lead of any partner publishes what every partner approved."""
+    """A lead of any partner publishes what every partner approved, at once or from another instant."""
     check_has(user, Permission.LEAD)
     check_state(version, PracticeStatus.APPROVED, doing="published")
+
+
+def check_can_call_off_publication(user: Reader, version: PracticeVersion) -> None:
+    """A lead of any partner calls off a publication whose instant is still to come."""
+    check_has(user, Permission.LEAD)
+    if not version.is_under_embargo:
+        raise WrongState(f"{version.reference} waits for no instant to be published.")
 
 
 def check_can_revise_practice(user: Reader, version: PracticeVersion) -> None:

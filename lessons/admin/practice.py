@@ -12,9 +12,26 @@ from django.utils.translation import gettext_lazy as _
 from lessons import access, practice_editing
 from lessons.admin.parts import record_table, signature_table
 from lessons.models import PracticeVersion
+from lessons.states import PracticeStatus
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.parts import Table, names_column, state_column
+
+
+class StateFilter(admin.SimpleListFilter):
+    """A list filter by the state of this instant."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+        """Offer every state."""
+        return PracticeStatus.choices
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """Narrow to the versions in the state chosen; one that there is not finds nothing."""
+        chosen = self.value()
+        return queryset.in_state(chosen) if chosen else queryset
 
 
 @admin.register(PracticeVersion)
@@ -36,7 +53,7 @@ class PracticeVersionAdmin(RecordAdmin):
         state_column,
         "published_at",
     )
-    list_filter = ("status", ("tags", VisibleFilter), ("systems", VisibleFilter))
+    list_filter = (StateFilter, ("tags", VisibleFilter), ("systems", VisibleFilter))
     search_fields = ("title", "reference", "guidance")
 
     def list_rows(self, rows: Any, user: Any) -> Any:

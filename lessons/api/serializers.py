@@ -18,6 +18,7 @@ from lessons.models import (
     ResearchOutput,
     SystemUpdate,
 )
+from lessons.states import PracticeStatus
 from reviews.api.serializers import SHAPES as REVIEWS_SHAPES
 from tracker.api.serializers import DelegationRead, LabelChangeRead, SystemRead
 from tracker.api.shapes import (
@@ -237,9 +238,22 @@ class ResearchRead(WithVerbs, ResearchRow):
 # --- Practices --------------------------------------------------------------------------------
 
 
-class VersionRow(serializers.ModelSerializer[PracticeVersion]):
-    """A version of a practice as a list shows it."""
+class StatusNow(serializers.ChoiceField):
+    """The state of a practice's version at this instant."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            PracticeStatus.choices, **{"source": "status_now", "read_only": True, **kwargs}
+        )
+
+
+class VersionRow(serializers.ModelSerializer[PracticeVersion]):
+    """A version of a practice as a list shows it.
+
+    While it is `approved` with a `published_at` to come, the partners alone read it.
+    """
+
+    status = StatusNow()
     practice = serializers.CharField(source="practice.reference", read_only=True)
     number = serializers.CharField(read_only=True)
     systems = RecordLine(many=True)
@@ -291,6 +305,7 @@ class PracticeVersionRead(WithVerbs, VersionRow):
 class NumberedLine(serializers.ModelSerializer[PracticeVersion]):
     """A version as its practice names it."""
 
+    status = StatusNow()
     number = serializers.CharField(read_only=True)
 
     class Meta:

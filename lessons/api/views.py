@@ -121,11 +121,19 @@ class PracticeViewSet(CreateMixin, SameForList):
         return rows.for_list(self.request.user)
 
 
+class StatusFilter(AnyOfFilter):
+    """Versions in one of the states named, at this instant."""
+
+    def filter(self, qs: Any, value: list[str]) -> Any:
+        """Narrow to the versions in one of the states."""
+        return qs.in_state(*value) if value else qs
+
+
 class VersionFilter(FilterSet):
     """Versions of practices."""
 
     practice = NamedFilter(BestPractice, "practice")
-    status = AnyOfFilter(PracticeStatus.choices)
+    status = StatusFilter(PracticeStatus.choices)
     system = SystemFilter()
     tag = TagFilter()
     lesson = NamedFilter(Lesson, "lessons")

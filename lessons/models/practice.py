@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pgtrigger
@@ -89,6 +90,7 @@ class PracticeVersion(models.Model):
     material = PRACTICE_MATERIAL
     signed_labels = SHARED_LABELS
     derived_from = ("lessons",)
+    embargo_ends = "published_at"
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     practice = models.ForeignKey(BestPractice, models.PROTECT, related_name="versions")
@@ -192,7 +194,57 @@ class PracticeVersion(models.Model):
     @property
     def marked(self) -> Label:
         """Return the label that it leaves with: what was published is public, the rest the partners'."""
-        return Label.CLEAR if self.status in PUBLIC_PRACTICES else Label.AMBER
+        return Label.CLEAR if self.is_out or self.status in PUBLIC_PRACTICES else Label.AMBER
+
+    @property
+    def awaits_instant(self) -> datetime.datetime | None:
+        """Return the instant that publishes it without a write; None where none was given."""
+        return self.published_at if self.status == PracticeStatus.APPROVED else None
+
+    @property
+    def is_out(self) -> bool:
+        """Say whether an instant has published it."""
+        return self.awaits_instant is not None and self.awaits_instant <= timezone.now()
+
+    @property
+    def is_under_embargo(self) -> bool:
+        """Say whether it is to be published at an instant to come."""
+        return self.awaits_instant is not None and not self.is_out
+
+    @property
+    def coming_at(self) -> datetime.datetime | None:
+        """Return the instant from which anyone may read it, as records under embargo name it."""
+        return self.awaits_instant if self.is_under_embargo else None
+
+    @property
+    def coming_label(self) -> Label:
+        """Return the label that it leaves with from then on."""
+        return Label.CLEAR
+
+    @property
+    def status_now(self) -> PracticeStatus:
+        """Return the state it is in at this instant, which publishes one and supersedes another.
+
+        A query where `visible_to` has not said whether another took its place.
+        """
+        if self.is_out:
+            return PracticeStatus.PUBLISHED
+        if self.status == PracticeStatus.PUBLISHED and self.was_replaced:
+            return PracticeStatus.SUPERSEDED
+        return PracticeStatus(self.status)
+
+    @property
+    def was_replaced(self) -> bool:
+        """Say whether an instant published another version of its practice."""
+        known: bool | None = vars(self).get("is_replaced")
+        if known is not None:
+            return known
+        versions = PracticeVersion.objects.filter(pk=self.pk)
+        return versions.filter(versions.replaced()).exists()
+
+    def get_status_display(self) -> str:  # type: ignore[no-redef]  # Django leaves this one be
+        """Return the state it is in at this instant in words."""
+        return str(self.status_now.label)
 
     @property
     def signatures(self) -> Any:

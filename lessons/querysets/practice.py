@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -41,20 +43,30 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
 
     def visible_to(self, user: Reader) -> Self:
         """Narrow to the public library, and to drafts for the partners' people."""
-        return self.filter(access.practice_versions_visible_to(user))
+        visible = self.filter(access.practice_versions_visible_to(user))
+        return visible.annotate(is_replaced=self.replaced())
 
     @staticmethod
     def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
         """Return the past states, kept as events, in which a reader could read a version."""
-        return access.practice_versions_visible_to(user)
+        return access.practice_versions_visible_to(user, now)
+
+    def replaced(self) -> Exists:
+        """Return whether an instant published another version of the same practice."""
+        newer = self.model._base_manager.filter(practice=OuterRef("practice"))
+        return Exists(newer.filter(access.come_out()))
+
+    def in_state(self, *states: str) -> Self:
+        """Narrow to the versions that are in one of these states at this instant."""
+        return self.filter(reduce(or_, (access.in_state(one, self.replaced()) for one in states)))
 
     def published(self) -> Self:
         """Narrow to what is in force."""
-        return self.filter(status=PracticeStatus.PUBLISHED)
+        return self.in_state(PracticeStatus.PUBLISHED)
 
     def public(self) -> Self:
         """Narrow to what anyone may read, in force or superseded."""
-        return self.filter(status__in=PUBLIC_PRACTICES)
+        return self.in_state(*PUBLIC_PRACTICES)
 
     def awaiting_signature(self, user: User) -> Self:
         """Narrow to what a signatory's organization has not approved yet."""
@@ -80,7 +92,7 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
         """Narrow to what waits for this person: to sign, or to publish."""
         mine = Q(pk__in=self.awaiting_signature(user).values("pk"))
         if access.has_permission(user, access.Permission.LEAD):
-            mine |= Q(status=PracticeStatus.APPROVED)
+            mine |= Q(status=PracticeStatus.APPROVED, published_at=None)
         return self.filter(mine)
 
     def for_line(self) -> Self:

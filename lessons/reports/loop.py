@@ -28,7 +28,6 @@ from django.utils.translation import gettext as _
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.states import (
-    PUBLIC_PRACTICES,
     RESEARCH_TAKEN_ON,
     UPDATES_TAKEN_ON,
     LessonStatus,
@@ -132,7 +131,7 @@ def _steps(counts: Sequence[int]) -> list[LoopStep]:
 def _acted_on(reader: Reader) -> Q:
     """Match lessons with an outcome that was taken on."""
     research = ResearchDirection.objects.visible_to(reader).filter(status__in=RESEARCH_TAKEN_ON)
-    practices = PracticeVersion.objects.visible_to(reader).filter(status__in=PUBLIC_PRACTICES)
+    practices = PracticeVersion.objects.visible_to(reader).public()
     return (
         _updated(reader, *UPDATES_TAKEN_ON)
         | _linked(ResearchDirection.lessons.through, "lesson", researchdirection__in=research)

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Case, When
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-from lessons.states import PracticeStatus
 from reviews.models import Finding, Observation, Review, ReviewCycle
 
 if TYPE_CHECKING:
@@ -40,7 +39,8 @@ def _find_version(reference: str, user: Reader) -> PracticeVersion | None:
         "practice", "created_by__organization"
     )
     named = models.Q(reference=reference) | models.Q(practice__reference=reference)
-    published_first = Case(When(status=PracticeStatus.PUBLISHED, then=0), default=1)
+    in_force = PracticeVersion.objects.published().filter(named)
+    published_first = Case(When(pk__in=in_force.values("pk"), then=0), default=1)
     version: PracticeVersion | None = (
         rows.filter(named).order_by(published_first, "-major", "-minor").first()
     )

@@ -28,6 +28,7 @@ from reviews.states import FindingStatus, ObservationStatus
 from tracker.access import may_know_organization, may_know_person
 from tracker.display import Text, waiting_words
 from tracker.models import Organization
+from tracker.states import state_of
 
 # An outcome that somebody took on; a proposal is only a wish.
 TAKEN_ON: frozenset[str] = frozenset(
@@ -137,11 +138,12 @@ class Gaps:
         return None
 
     def _after_practice(self, version: PracticeVersion) -> Gap | None:
-        if version.status in (
+        waits = state_of(version) in (
             PracticeStatus.DRAFT,
             PracticeStatus.JOINT_REVIEW,
             PracticeStatus.APPROVED,
-        ):
+        )
+        if waits and not version.is_under_embargo:
             organization = version.created_by.organization
             name = organization.name if organization else str(version.created_by)
             return Gap(_("Not published yet"), name, _days(version.created_at))
@@ -183,7 +185,7 @@ def read_gaps(graph: Graph) -> Gaps:
 
 def record_state(record: Any) -> str:
     """Return a record's state as its slug."""
-    return str(record.status)
+    return state_of(record)
 
 
 def _can_be_signed(lesson: Lesson) -> bool:

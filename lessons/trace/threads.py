@@ -15,6 +15,7 @@ from lessons.trace.graph import Graph, Noun
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from reviews.states import FINDINGS_THAT_HOLD, ObservationStatus
 from tracker.display import Station, Text
+from tracker.states import state_of
 
 if TYPE_CHECKING:
     import uuid
@@ -126,7 +127,7 @@ class Line:
 
     def _outcome(self) -> Station:
         name = _("Outcome")
-        taken = [x for x in self.outcomes if x.status in TAKEN_ON]
+        taken = [x for x in self.outcomes if state_of(x) in TAKEN_ON]
         if own := self._own_gap(taken, *OUTCOMES):
             return _gap(name, own)
         if taken:
@@ -135,13 +136,13 @@ class Line:
 
     def _verified(self) -> Station:
         name = _("Verified")
-        if self._own_gap([x for x in self.outcomes if x.status in TAKEN_ON], *OUTCOMES):
+        if self._own_gap([x for x in self.outcomes if state_of(x) in TAKEN_ON], *OUTCOMES):
             return Station(name=name, state="ahead")
         returned = [x for x in self.lessons if x.status == LessonStatus.REGRESSED]
         if returned:
             return _gap(name, self.gaps.after(returned[0]))
         updates = [x for x in self.outcomes if isinstance(x, SystemUpdate)]
-        taken = [x for x in updates if x.status in TAKEN_ON]
+        taken = [x for x in updates if state_of(x) in TAKEN_ON]
         verified = [x for x in taken if x.status == UpdateStatus.VERIFIED]
         part = _("%(part)d of %(all)d") % {"part": len(verified), "all": len(taken)}
         worst = self._longest(taken)

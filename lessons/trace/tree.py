@@ -17,7 +17,7 @@ from lessons.trace.threads import address_of
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker.display import Text, TraceNode
 from tracker.marking import label_of
-from tracker.states import Label
+from tracker.states import Label, state_of
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -150,7 +150,7 @@ class Branches:
         return [
             key
             for key in self.links.get(record.pk, ())
-            if self.graph.records[key].status != PracticeStatus.SUPERSEDED
+            if state_of(self.graph.records[key]) != PracticeStatus.SUPERSEDED
             or not isinstance(self.graph.records[key], PracticeVersion)
         ]
 
@@ -164,7 +164,7 @@ def node_of(record: Any) -> TraceNode:
         reference=record.reference,
         url=address_of(record),
         noun=_slug(record),
-        state=record.status,
+        state=state_of(record),
         date=_date_of(record),
         date_precision=getattr(record, "occurred_precision", "day"),
     )

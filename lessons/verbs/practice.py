@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from lessons import access, practice_transitions
+from lessons.models import PracticeVersion
 from reviews.verbs import SEEN, STATEMENT
 from tracker.differences import changes_since_ours
-from tracker.sharing_verbs import REASON
+from tracker.instants import say_instant
+from tracker.sharing_verbs import REASON, TAKES_EFFECT_AT
 from tracker.verbs import Verb
+
+
+def where_it_can_be_read(version: PracticeVersion) -> str:
+    """Return that a version is in the public library, or from when."""
+    if version.coming_at is None:
+        return "It is in the public library."
+    return f"It is in the public library from {say_instant(version.coming_at)}."
+
 
 PRACTICE_VERBS = (
     Verb(
@@ -44,8 +54,18 @@ PRACTICE_VERBS = (
         access.check_can_publish_practice,
         practice_transitions.publish_practice,
         "It is in the public library.",
+        asks=(TAKES_EFFECT_AT,),
         primary=True,
         warning="Anyone will be able to read this version, and it never changes again.",
+        says=where_it_can_be_read,
+    ),
+    Verb(
+        "call-off-publication",
+        "Call off the publication",
+        access.check_can_call_off_publication,
+        practice_transitions.call_off_publication,
+        "It is approved, and not to be published.",
+        rare=True,
     ),
     Verb(
         "revise",

@@ -21,6 +21,13 @@ from tracker.views.lists import show_list
 from tracker.views.records import find, show_record
 
 BY_NUMBER = ("practice__number", "major", "minor")
+# What no other version took the place of, and nobody withdrew.
+STANDING = (
+    PracticeStatus.DRAFT,
+    PracticeStatus.JOINT_REVIEW,
+    PracticeStatus.APPROVED,
+    PracticeStatus.PUBLISHED,
+)
 
 
 class LibraryFilter(RecordFilter):
@@ -35,9 +42,14 @@ class PracticeFilter(LibraryFilter):
     """The filters of practices for the partners, who see drafts too."""
 
     in_sight = 4
-    lookups = {"state": "status"}
+    lookups = {}
     state = one_of(PracticeStatus, _("State"))
     waiting = waits_for_me()
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow by the state of this instant too."""
+        narrow = super().narrow_otherwise
+        return rows.in_state(value) if name == "state" else narrow(rows, name, value)
 
 
 @login_not_required
@@ -48,8 +60,7 @@ def practice_list(request: HttpRequest) -> HttpResponse:
     filters = (PracticeFilter if partner else LibraryFilter)(request, rows)
     listed = rows.for_list(request.user)
     if not (partner and filters.is_valid() and {"state", "waiting"} & set(filters.answers())):
-        hidden = [PracticeStatus.SUPERSEDED, PracticeStatus.WITHDRAWN]
-        listed = listed.exclude(status__in=hidden)
+        listed = listed.in_state(*STANDING)
     return show_list(
         request, "lessons/practice_list.html", listed, filters, order=("-id",), is_partner=partner
     )
@@ -59,7 +70,7 @@ def practice_list(request: HttpRequest) -> HttpResponse:
 def practice_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show what a practice says now: its published version, or the newest one there is."""
     versions = versions_of(request, reference)
-    in_force = next((v for v in versions if v.status == PracticeStatus.PUBLISHED), versions[0])
+    in_force = next((v for v in versions if v.status_now == PracticeStatus.PUBLISHED), versions[0])
     return show_version(request, in_force.reference, versions)
 
 
@@ -94,7 +105,7 @@ def show_version(request: HttpRequest, reference: str, versions: list[Any]) -> H
         marking=label_of([version, *version.lessons.all(), *version.systems.all()]),
         versions=versions,
         newest=versions[0],
-        in_force=next((v for v in versions if v.status == PracticeStatus.PUBLISHED), None),
+        in_force=next((v for v in versions if v.status_now == PracticeStatus.PUBLISHED), None),
         signatures=signature_columns(request.user, version, Organization.objects.counting()),
     )
 

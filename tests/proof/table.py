@@ -341,6 +341,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "approve": "signs",
         "withdraw-approval": "signs",
         "publish": "leads",
+        "call-off-publication": "leads",
         "revise": "logs",
         "return": "leads",
         "withdraw": "leads",

@@ -497,6 +497,7 @@ def write_public(world: World, side: str) -> None:
     release_to_public(world.records[audience]["upstream"], by=signatory)
     release_to_public(system, by=signatory)
     write_practice(world, side)
+    write_practice_to_come(world, side)
 
 
 def write_practice(world: World, side: str) -> None:
@@ -526,3 +527,17 @@ def write_practice(world: World, side: str) -> None:
         **drafted(*texts),
     )  # fmt: skip
     world.keep(f"{side} shared", "practice version", draft)
+
+
+def write_practice_to_come(world: World, side: str) -> None:
+    """Let the partners read a practice that is to be published tomorrow."""
+    from lessons import practice_editing, practice_transitions
+
+    _observer, by, lead, _signatory = world.side(side)
+    say = Say(world, f"{side} shared", "practice to come")
+    texts = say("title", "guidance", "applicability", "how_to_verify")
+    lesson = world.records[f"{side} shared"]["endorsed"]
+    version = practice_editing.draft_practice(lesson, by=by, **texts)
+    version = factories.approved(version, by, *(world.people[name] for name in ("sam", "mona")))
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    practice_transitions.publish_practice(version, by=lead, takes_effect_at=tomorrow)

@@ -135,7 +135,8 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         """Allow the filters that the page offers: any other would answer what is not shown."""
         own = {self.date_hierarchy, *(name for name in self.list_filter if isinstance(name, str))}
         related = {f"{name[0]}__id__exact" for name in self.list_filter if isinstance(name, tuple)}
-        return lookup in related or lookup.split("__")[0] in own
+        named = {one.parameter_name for one in self.list_filter if isinstance(one, type)}  # type: ignore[attr-defined]
+        return lookup in related | named or lookup.split("__")[0] in own
 
     # --- Who may ------------------------------------------------------------------------------
 

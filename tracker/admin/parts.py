@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.display import UNSEEN_SYSTEM, Text
+from tracker.states import state_of
 from tracker.templatetags.components import record_header, severity, status, tlp
 
 
@@ -70,7 +71,8 @@ def without(hidden: str, fieldsets: Any) -> list[Any]:
 
 def header_of(record: models.Model) -> str:
     """Draw the line above a record's title, or nothing above what has no reference."""
-    reference, state = getattr(record, "reference", ""), getattr(record, "status", "")
+    reference = getattr(record, "reference", "")
+    state = state_of(record) if hasattr(record, "status") else ""
     if not reference:
         return ""
     owner = getattr(record, "owner", None)
@@ -91,7 +93,7 @@ def header_of(record: models.Model) -> str:
 @admin.display(description=_("state"), ordering="status")
 def state_column(record: Any) -> str:
     """Draw a record's state."""
-    return status(record.status, record._meta.model_name or "", record.get_status_display())
+    return status(state_of(record), record._meta.model_name or "", record.get_status_display())
 
 
 @admin.display(description=_("label"), ordering="label")

@@ -55,9 +55,9 @@ class Admissions:
         rule = model._default_manager.visible_then
         labels = set(rows.filter(rule(self.reader, LONG_AGO)).values_list("pgh_id", flat=True))
         over = set(rows.filter(rule(self.reader)).values_list("pgh_id", flat=True)) - labels
-        has_embargo = any(one.name == "coming_at" for one in model._meta.fields)
+        embargo = [model.embargo_ends] if hasattr(model, "embargo_ends") else []
         found: dict[Any, dict[int, tuple[Period, ...]]] = {}
-        for event, row, start, end, coming in stretches(rows, *["coming_at"] * has_embargo):
+        for event, row, start, end, coming in stretches(rows, *embargo):
             begins = start if event in labels else coming if event in over else None
             late = begins is None or (end is not None and begins > end)
             found.setdefault(row, {})[event] = () if late else ((max(start, begins), end),)

@@ -37,6 +37,8 @@ class Record(models.Model):
     # What its readers read: its own fields, and those of what hangs under it.
     content_fields: ClassVar[tuple[str, ...]]
     content_children: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    # The column with the instant from which more people may read it.
+    embargo_ends: ClassVar[str] = "coming_at"
     # Fields that nobody outside the owner's organization reads, whatever the label.
     kept_inside: ClassVar[tuple[str, ...]] = ()
 

@@ -17,8 +17,15 @@ from tracker.hidden_text import reveal
 from tracker.markdown import to_html
 from tracker.notifying.words import Told
 from tracker.people import called
+from tracker.states import state_of
 
 register = template.Library()
+
+
+@register.filter
+def state(record: Any) -> str:
+    """Return the state that a record is in at this instant."""
+    return state_of(record)
 
 
 @register.filter
