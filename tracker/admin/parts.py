@@ -72,7 +72,7 @@ def without(hidden: str, fieldsets: Any) -> list[Any]:
 def header_of(record: models.Model) -> str:
     """Draw the line above a record's title, or nothing above what has no reference."""
     reference = getattr(record, "reference", "")
-    state = state_of(record) if hasattr(record, "status") else ""
+    state = state_of(record)
     if not reference:
         return ""
     owner = getattr(record, "owner", None)
