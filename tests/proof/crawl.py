@@ -193,8 +193,11 @@ def is_followed(address: str, conditions: int) -> bool:
     asked = parse_qsl(urlsplit(address).query)
     # Another page of a list is no condition.
     steps = [name for name, _value in asked if name not in {"after", "before", "cursor", "p"}]
+    # The admin leads from each order of columns to every other.
+    orders = any(name == "o" and "." in value for name, value in asked)
     return (
         address.startswith("/")
+        and not orders
         and not address.startswith(NOT_FOLLOWED)
         and (len(steps) <= conditions or HISTORY in address)
     )

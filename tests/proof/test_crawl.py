@@ -58,10 +58,7 @@ def test_nothing_private_turns_up_for(world: World, readers, name: str) -> None:
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize(
-    "name",
-    ["olga", "rita", "leo", "sam", "omar", "mira", "milo", "mona", "cleo", "ada", "nobody", "gone"],
-)
+@pytest.mark.parametrize("name", ["rita", "leo", "omar", "milo", "mona", "cleo", "ada"])
 def test_nothing_private_turns_up_behind_any_filter_for(world: World, readers, name: str) -> None:
     crawl = read_everything(readers[name], conditions=1)
     assert not crawl.hits(unseen_words(world, readers[name]))
