@@ -1,4 +1,4 @@
-"""The jobs of the ground floor, and when they run."""
+"""The jobs of the ground floor, and when they run or what asks for them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from tracker import account_editing
+from tracker.accounts.forgotten import send_reset
 from tracker.chain import sealing
 from tracker.working.declaring import every
 from tracker.working.stalled import take_up_stalled
@@ -23,6 +24,12 @@ def seal_history() -> int:
 def clear_expired() -> int:
     """Remove sessions and tokens that are over; they open nothing any more."""
     return account_editing.clear_expired()
+
+
+@app.task(name="tracker.send_password_reset")
+def send_password_reset(email: str, origin: str) -> None:
+    """Send whoever has an address the link that sets another password; twice is no harm."""
+    send_reset(email, origin)
 
 
 # It has no lock: one whose own worker was killed must not hold up the next.

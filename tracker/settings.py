@@ -150,9 +150,19 @@ ACCOUNT_FORMS = {
     "login": "tracker.accounts.forms.SignInForm",
     "reauthenticate": "tracker.accounts.forms.PasswordForm",
     "change_password": "tracker.accounts.forms.NewPasswordForm",
+    "reset_password": "tracker.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "tracker.accounts.forms.ForgottenPasswordForm",
+    "user_token": "tracker.accounts.forms.LinkForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_RATE_LIMITS = {"login": False, "login_failed": "10/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": False,
+    "login_failed": "10/5m/key",
+    "reset_password": "10/h/ip,3/h/key",
+    "reset_password_from_key": "20/h/ip",
+}
+# How long the link lives that sets another password, in seconds.
+PASSWORD_RESET_TIMEOUT = 60 * 60
 # How long a second factor that was given counts for signing, in seconds.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = env.int("TRACKER_CONFIRMED_FOR", default=15 * 60)
 ACCOUNT_SESSION_REMEMBER = False
@@ -170,6 +180,14 @@ MFA_TOTP_ISSUER = "Joint safety-review tracker"
 SOCIALACCOUNT_ADAPTER = "tracker.accounts.adapters.SingleSignOnAdapter"
 OIDC = read_providers(env)
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [one.as_app() for one in OIDC]}}
+
+# Where messages go out: smtp+tls://user:password@host:587. The demonstration writes them to its console.
+if "TRACKER_EMAIL_URL" in env:
+    vars().update(env.email_url("TRACKER_EMAIL_URL"))
+elif not IS_PRODUCTION:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SENDS_EMAIL = not IS_PRODUCTION or "TRACKER_EMAIL_URL" in env
+DEFAULT_FROM_EMAIL = env("TRACKER_EMAIL_FROM", default="Safety-review tracker <tracker@localhost>")
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

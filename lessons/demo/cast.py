@@ -72,6 +72,7 @@ def make_side(admin: User, code: str, name: str) -> Side:
             role=role,
             first_name=name,
             last_name=role.label.lower(),
+            email=f"{code.lower()}-{role}@{code.lower()}.example",  # reserved: no such host (RFC 2606)
         )
     return Side(
         organization,

@@ -92,6 +92,8 @@ def page_address(name: str, record: Any) -> str:
         case "admin:autocomplete":
             query = "app_label=reviews&model_name=review&field_name=system"
             return f"{reverse(name)}?{query}"
+        case "account_reset_password_from_key":
+            return "/sign-in/new-password/x-nothing/"
         case "(no name) ^api/":
             return "/api/nothing/"
         case "(no name) admin/(?P<url>.*)$":

@@ -148,6 +148,10 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     # coming in; each comes with an authenticator app, so what is for others leads on
     "account_login": (OPEN, ""),
     "account_inactive": (OPEN, ""),
+    "account_reset_password": (OPEN, ""),
+    "account_reset_password_done": (OPEN, ""),
+    "account_reset_password_from_key": (OPEN, ""),  # a link that opens nothing says so
+    "account_reset_password_from_key_done": (OPEN, ""),
     "mfa_authenticate": (ELSEWHERE, ""),
     "mfa_login_webauthn": (ELSEWHERE, ""),
     # one's own account

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    UserTokenForm,
+)
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +43,40 @@ class PasswordForm(Plain, ReauthenticateForm):  # type: ignore[misc]
 
 class NewPasswordForm(Plain, ChangePasswordForm):  # type: ignore[misc]
     """The present password and the next one, twice."""
+
+
+class ForgottenForm(Plain, ResetPasswordForm):  # type: ignore[misc]
+    """The address that a link is sent to; nobody looks here whose it is, so all answers take as long."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].widget.attrs |= {"autofocus": True}
+
+    def clean_email(self) -> str:
+        """Return the address as it was typed."""
+        email: str = self.cleaned_data["email"]
+        return email
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Leave the rest to a job."""
+        from tracker.jobs import send_password_reset
+
+        email: str = self.cleaned_data["email"]
+        send_password_reset.defer(email=email, origin=request.build_absolute_uri("/"))
+        return email
+
+
+class ForgottenPasswordForm(Plain, ResetPasswordKeyForm):  # type: ignore[misc]
+    """The next password, twice."""
+
+
+class LinkForm(UserTokenForm):  # type: ignore[misc]
+    """The link that was sent; that of an account which was closed since opens nothing."""
+
+    def _get_user(self, uidb36: str) -> Any:
+        user = super()._get_user(uidb36)
+        return user if user is not None and user.is_active and not user.is_service else None
 
 
 class CodeField:

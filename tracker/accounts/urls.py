@@ -13,11 +13,12 @@ from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount.providers.openid_connect import views as provider
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import path, re_path
 
 from tracker.views.account import account_page, end_session, sign_out_everywhere
 from tracker.views.confirming import confirm
 from tracker.views.factors import AddPasskeyView, SetUpAppView
+from tracker.views.forgotten import ForgottenView
 from tracker.views.people import reset_second_factor
 from tracker.views.sign_in import SignInView
 from tracker.views.tokens import end_token, tokens_page
@@ -29,6 +30,23 @@ urlpatterns = [
     path("sign-in/passkey/", login_not_required(passkey.login_webauthn), name="mfa_login_webauthn"),
     path(
         "sign-in/inactive/", login_not_required(account.account_inactive), name="account_inactive"
+    ),
+    # A password that was forgotten.
+    path("sign-in/forgotten/", ForgottenView.as_view(), name="account_reset_password"),
+    path(
+        "sign-in/forgotten/sent/",
+        account.password_reset_done,
+        name="account_reset_password_done",
+    ),
+    path(
+        "sign-in/new-password/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^sign-in/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
     ),
     # Single sign-on.
     path("sign-in/with/<slug:provider_id>/", provider.login, name="openid_connect_login"),
