@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from lessons import access
 from lessons.following import mark_actioned
 from lessons.models import Lesson, ResearchDirection, ResearchOutput, SystemUpdate
-from lessons.states import RESEARCH_TAKEN_ON, UPDATES_TAKEN_ON
+from lessons.states import RESEARCH_TAKEN_ON, UPDATES_TAKEN_ON, UpdateKind
 from reviews.editing import set_many
+from reviews.models import Finding, Observation
 from tracker.editing import check_version_of, create_record
 from tracker.models import AISystem, User
 from tracker.recording import change, lock, recorded
@@ -26,10 +29,15 @@ def propose_update(
     kind: str,
     system: AISystem | None = None,
     lessons: Iterable[Lesson] = (),
+    findings: Iterable[Finding] = (),
+    observations: Iterable[Observation] = (),
     illustrative: bool = False,
     **fields: Any,
 ) -> SystemUpdate:
-    """Propose an update of one of the writer's systems, or of a policy or process."""
+    """Propose an update of one of the writer's systems, or of a policy or process.
+
+    A containment may answer findings and observations before there is a lesson.
+    """
     access.check_can_propose_update(by)
     if system is not None:
         access.check_updates_own_system(by, system)
@@ -37,10 +45,12 @@ def propose_update(
     chosen = list(lessons)
     for lesson in chosen:
         access.check_can_start_outcome(by, lesson)
+    found, seen = list(findings), list(observations)
+    check_contains(kind, by, found, seen)
     update = create_record(
         SystemUpdate,
         by=by,
-        sources=chosen,
+        sources=[*chosen, *found, *seen],
         title=title,
         kind=kind,
         system=system,
@@ -50,12 +60,33 @@ def propose_update(
     access.check_assignee(update, update.assignee)
     remember_carrier(update)
     update.lessons.set(chosen)
+    update.findings.set(found)
+    update.observations.set(seen)
     return update
+
+
+def check_contains(
+    kind: str, by: User, findings: list[Finding], observations: list[Observation]
+) -> None:
+    """Refuse to answer what was seen straight away, save by a containment."""
+    if (findings or observations) and kind != UpdateKind.CONTAINMENT:
+        sentence = "Only a containment comes before a lesson; name the lesson that this answers."
+        raise ValidationError({"kind": sentence})
+    for finding in findings:
+        access.check_can_contain_finding(by, finding)
+    for observation in observations:
+        access.check_can_contain_observation(by, observation)
 
 
 @recorded("lessons.systemupdate.edited")
 def edit_update(
-    update: SystemUpdate, *, by: User, lessons: Iterable[Lesson] | None = None, **fields: Any
+    update: SystemUpdate,
+    *,
+    by: User,
+    lessons: Iterable[Lesson] | None = None,
+    findings: Iterable[Finding] | None = None,
+    observations: Iterable[Observation] | None = None,
+    **fields: Any,
 ) -> SystemUpdate:
     """Change an update that has not shipped."""
     update = lock(update)
@@ -67,7 +98,26 @@ def edit_update(
     change(update, **fields)
     remember_carrier(update)
     set_lessons(update, by, lessons)
+    set_contained(update, by, findings, observations)
     return update
+
+
+def set_contained(
+    update: SystemUpdate,
+    by: User,
+    findings: Iterable[Finding] | None,
+    observations: Iterable[Observation] | None,
+) -> None:
+    """Replace what a containment answers, as far as its writer sees it."""
+    found = list(update.findings.all()) if findings is None else list(findings)
+    seen = list(update.observations.all()) if observations is None else list(observations)
+    known = {*update.findings.all(), *update.observations.all()}
+    new_found = [one for one in found if one not in known]
+    new_seen = [one for one in seen if one not in known]
+    check_contains(update.kind, by, new_found, new_seen)
+    check_sources_fit(update, [*new_found, *new_seen])
+    if findings is not None or observations is not None:
+        set_many(update, by=by, findings=found, observations=seen)
 
 
 def remember_carrier(update: SystemUpdate) -> None:

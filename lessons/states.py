@@ -1,5 +1,7 @@
 """The tables of data on the upper floor: states, their moves, and what is material to a signature."""
 
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -114,6 +116,22 @@ UPDATES_TAKEN_ON: tuple[str, ...] = (
     UpdateStatus.VERIFIED,
     UpdateStatus.NOT_EFFECTIVE,
 )
+
+
+class EffectOutcome(TextChoices):
+    """What a review of an update's effect came to."""
+
+    EFFECTIVE = "effective", _("Effective")
+    PARTIALLY_EFFECTIVE = "partially_effective", _("Partially effective")
+    NOT_EFFECTIVE = "not_effective", _("Not effective")
+    INCONCLUSIVE = "inconclusive", _("Inconclusive")
+
+
+# Where these lead an update; the other outcomes leave it shipped, and the effect is reviewed again.
+UPDATE_AFTER: Mapping[str, str] = {
+    EffectOutcome.EFFECTIVE: UpdateStatus.VERIFIED,
+    EffectOutcome.NOT_EFFECTIVE: UpdateStatus.NOT_EFFECTIVE,
+}
 
 
 class ResearchStatus(TextChoices):

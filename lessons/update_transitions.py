@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from django.utils import timezone
-
 from lessons import access
-from lessons.following import mark_actioned
+from lessons.effect_transitions import supersede_predecessor, wait_from
+from lessons.following import mark_actioned, settle, settle_findings
 from lessons.models import SystemUpdate
 from lessons.outcome_editing import remember_carrier
-from lessons.states import OPEN_UPDATES, UpdateStatus
+from lessons.states import UpdateStatus
 from reviews import transitions as reviews_transitions
 from reviews.models import Finding
 from tracker.editing import check_version_of
@@ -67,6 +66,7 @@ def ship_update(
     update = lock(update)
     access.check_can_ship_update(by, update)
     check_not_in_the_future("shipped_on", shipped_on)
+    access.check_has_criterion(update, shipped_on)
     version = to_version or update.to_version
     check_version_of(update.system, to_version=version)
     change(
@@ -76,35 +76,8 @@ def ship_update(
         shipped_by=by,
         to_version=version,
     )
-    settle_findings(update)
-    return update
-
-
-@recorded("lessons.systemupdate.verified")
-def verify_update(
-    update: SystemUpdate, *, by: User, how: str, judged_on: datetime.date | None = None
-) -> SystemUpdate:
-    """Say how it was seen that an update works; somebody else than its carrier says so."""
-    return judge_effect(update, UpdateStatus.VERIFIED, by=by, how=how, judged_on=judged_on)
-
-
-@recorded("lessons.systemupdate.found_not_effective")
-def find_not_effective(
-    update: SystemUpdate, *, by: User, how: str, judged_on: datetime.date | None = None
-) -> SystemUpdate:
-    """Say how it was seen that an update does not work."""
-    return judge_effect(update, UpdateStatus.NOT_EFFECTIVE, by=by, how=how, judged_on=judged_on)
-
-
-def judge_effect(
-    update: SystemUpdate, status: str, *, by: User, how: str, judged_on: datetime.date | None
-) -> SystemUpdate:
-    """Record a judgement of an update's effect."""
-    update = lock(update)
-    access.check_can_judge_update(by, update)
-    day = judged_on or timezone.localdate()
-    check_not_in_the_future("judged_on", day)
-    change(update, status=status, verification=how.strip(), verified_on=day, verified_by=by)
+    wait_from(update, shipped_on)
+    supersede_predecessor(update)
     settle_findings(update)
     return update
 
@@ -136,21 +109,3 @@ def restore_finding(finding: Finding, *, by: User) -> Finding:
     settle(finding)
     finding.refresh_from_db()
     return finding
-
-
-def settle_findings(update: SystemUpdate) -> None:
-    """Let each finding behind an update follow from all updates that answer it."""
-    for finding in Finding.objects.filter(lessons__updates=update).distinct():
-        settle(finding)
-
-
-def settle(finding: Finding) -> None:
-    """Let a finding follow from all updates that answer it."""
-    states = set(
-        SystemUpdate.objects.filter(lessons__findings=finding).values_list("status", flat=True)
-    )
-    reviews_transitions.settle_finding(
-        finding,
-        addressed=bool(states & {UpdateStatus.SHIPPED, UpdateStatus.VERIFIED}),
-        verified=UpdateStatus.VERIFIED in states and not states & set(OPEN_UPDATES),
-    )

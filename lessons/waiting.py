@@ -83,10 +83,8 @@ STEPS: Mapping[tuple[type[Any], str], Step] = {
         gettext_lazy("The update “{title}” is yours and in progress."), "ship"
     ),
     (SystemUpdate, "shipped"): Step(
-        gettext_lazy(
-            "The update “{title}” shipped; somebody other than its carrier judges its effect."
-        ),
-        "verify",
+        gettext_lazy("The update “{title}” shipped and was given its time; does it work?"),
+        "review-effect",
     ),
     (ResearchDirection, "proposed"): Step(
         gettext_lazy("The question “{title}” needs someone responsible."), "adopt"
@@ -101,6 +99,10 @@ STEPS: Mapping[tuple[type[Any], str], Step] = {
         gettext_lazy("The observation “{title}” has no review yet."), "start-review"
     ),
 }
+PLAN = Step(
+    gettext_lazy("The update “{title}” is yours; write by what its effect will be judged."),
+    "plan-effect",
+)
 ASKED = Step(gettext_lazy("{owner} asks for consent: {title}."), "consent")
 SHARE = Step(
     gettext_lazy("The lesson “{title}” is joint, but the partners can't read it yet."), "share"
@@ -139,7 +141,7 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     if model is LabelChange:
         rows = rows.select_related("owner")
     if model is SystemUpdate:
-        rows = rows.exclude(pk__in=overdue(user).values("pk"))
+        rows = rows.with_plan().exclude(pk__in=overdue(user).values("pk"))
     found = list(rows[: SHOWN + 1])
     lines = [line_of(user, record) for record in found[:SHOWN]]
     if len(found) > SHOWN:
@@ -156,10 +158,18 @@ def line_of(user: User, record: Any) -> Line:
 
 def step_of(record: Any) -> Step:
     """Return what a record that waits for a person asks of them."""
+    if isinstance(record, SystemUpdate) and asks_for_plan(record):
+        return PLAN
     unsigned = isinstance(record, Lesson) and record.status == LessonStatus.IDENTIFIED
     if unsigned and record.scope == Scope.JOINT and not is_shared(record):
         return SHARE
     return STEPS[type(record), record.status]
+
+
+def asks_for_plan(update: SystemUpdate) -> bool:
+    """Say whether nobody wrote by what an update is judged, where that is the next to do."""
+    begun = (UpdateStatus.IN_PROGRESS, UpdateStatus.SHIPPED)
+    return update.status in begun and not getattr(update, "has_plan", True)
 
 
 def line_for(user: User, step: Step, record: Any, late: bool = False, **words: Any) -> Line:
@@ -262,7 +272,7 @@ def judgements_owed(user: User) -> Iterable[Line]:
     """Return a line for each update that another partner shipped and nobody judged."""
     rows = (
         SystemUpdate.objects.visible_to(user)
-        .filter(status=UpdateStatus.SHIPPED)
+        .with_due_review()
         .exclude(owner=user.organization_id)
         .exclude(pk__in=SystemUpdate.objects.awaiting(user).values("pk"))
         .select_related("owner")

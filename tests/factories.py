@@ -17,7 +17,13 @@ from allauth.mfa.totp.internal.auth import (
 from django.utils import timezone
 
 from lessons import editing as lessons_editing
-from lessons import practice_editing, practice_transitions, transitions, update_transitions
+from lessons import (
+    effect_transitions,
+    practice_editing,
+    practice_transitions,
+    transitions,
+    update_transitions,
+)
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
@@ -188,6 +194,23 @@ def make_shipped_update(by: User, lead: User, lesson: Lesson, **fields: Any) -> 
     update = make_update(by, lesson, **fields)
     update = update_transitions.accept_update(update, by=lead, assignee=by, due_on=DAY)
     return update_transitions.ship_update(update, by=by, shipped_on=DAY)
+
+
+def judge_effect(
+    update: SystemUpdate,
+    *,
+    by: User,
+    outcome: str = "effective",
+    seen: str = "Tried it.",
+    **when: Any,
+) -> SystemUpdate:
+    """Judge an update by a criterion that its carrier wrote, late where it shipped without."""
+    if not update.effectiveness_reviews.exists():
+        carrier = update.assignee or update.created_by
+        effect_transitions.plan_effect(
+            update, by=carrier, criterion="No drift.", method="Replay chats.", waiting_days=0
+        )
+    return effect_transitions.review_effect(update, by=by, outcome=outcome, seen=seen, **when)
 
 
 def make_published_practice(

@@ -10,7 +10,7 @@ from lessons.models import Lesson, PracticeVersion
 from reviews import transitions as reviews_transitions
 from reviews.editing import edit_review
 from reviews.models import Finding, Observation, Review
-from tests.factories import DAY, make_cycle, make_observation, make_system, make_tag
+from tests.factories import DAY, judge_effect, make_cycle, make_observation, make_system, make_tag
 from tracker import sharing
 
 
@@ -58,7 +58,7 @@ def test_an_observation_becomes_a_published_practice(
     update = update_transitions.ship_update(update, by=rita, shipped_on=DAY)
     finding.refresh_from_db()
     assert finding.status == "addressed"
-    update_transitions.verify_update(update, by=leo, how="No drift in 1,000 replayed chats.")
+    judge_effect(update, by=leo, seen="No drift in 1,000 replayed chats.")
     finding.refresh_from_db()
     assert finding.status == "verified"
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.access import judge
 from tracker.instants import parse_instant
+from tracker.states import MOST_DAYS
 from tracker.verbs import Ask, Verb
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
     match ask.kind:
         case "date":
             return forms.DateField(widget=DateInput(), **common)
+        case "days":
+            return forms.IntegerField(min_value=0, max_value=MOST_DAYS, **common)
         case "instant":
             return InstantField(max_length=60, **common)
         case "url":

@@ -177,3 +177,7 @@ class Severity(TextChoices):
     MEDIUM = "medium", _("Medium")
     LOW = "low", _("Low")
     INFORMATIONAL = "informational", _("Informational")
+
+
+# The most days that something is put off by.
+MOST_DAYS = 1000

@@ -32,7 +32,7 @@ class Ask:
     name: str
     label: str
     kind: Literal[
-        "line", "text", "date", "instant", "url", "choice", "record", "records", "seen"
+        "line", "text", "date", "days", "instant", "url", "choice", "record", "records", "seen"
     ] = "text"
     required: bool = True
     help: str = ""

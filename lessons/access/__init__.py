@@ -6,6 +6,17 @@ from lessons.access.common import (
     has_hand_in,
     is_shared,
 )
+from lessons.access.containment import (
+    check_can_contain_finding,
+    check_can_contain_observation,
+    check_can_link_lesson,
+)
+from lessons.access.effect import (
+    check_can_plan_effect,
+    check_can_review_effect,
+    check_has_criterion,
+    open_review_of,
+)
 from lessons.access.lesson import (
     check_can_draft_lesson,
     check_can_draft_lesson_from,
@@ -56,7 +67,6 @@ from lessons.access.update import (
     check_can_begin_update,
     check_can_decline_update,
     check_can_edit_update,
-    check_can_judge_update,
     check_can_propose_update,
     check_can_reassign_update,
     check_can_roll_back_update,
@@ -85,6 +95,8 @@ __all__ = [
     "check_can_begin_update",
     "check_can_call_off_publication",
     "check_can_conclude_research",
+    "check_can_contain_finding",
+    "check_can_contain_observation",
     "check_can_decline_update",
     "check_can_draft_lesson",
     "check_can_draft_lesson_from",
@@ -95,7 +107,8 @@ __all__ = [
     "check_can_edit_research",
     "check_can_edit_update",
     "check_can_endorse",
-    "check_can_judge_update",
+    "check_can_link_lesson",
+    "check_can_plan_effect",
     "check_can_propose_practice",
     "check_can_propose_research",
     "check_can_propose_update",
@@ -105,6 +118,7 @@ __all__ = [
     "check_can_reassign_update",
     "check_can_reject_lesson",
     "check_can_return_practice",
+    "check_can_review_effect",
     "check_can_revise_practice",
     "check_can_roll_back_update",
     "check_can_ship_update",
@@ -118,6 +132,7 @@ __all__ = [
     "check_can_withdraw_practice",
     "check_can_write_lesson",
     "check_carries",
+    "check_has_criterion",
     "check_has_not_signed",
     "check_lessons_still_stand",
     "check_state_of_update",
@@ -131,6 +146,7 @@ __all__ = [
     "labelled",
     "may_know_tracker",
     "may_read_signed",
+    "open_review_of",
     "organization_of",
     "partners_only",
     "practice_versions_visible_to",

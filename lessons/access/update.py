@@ -78,15 +78,6 @@ def check_can_ship_update(user: Reader, update: SystemUpdate) -> None:
     check_state(update, UpdateStatus.ACCEPTED, UpdateStatus.IN_PROGRESS, doing="shipped")
 
 
-def check_can_judge_update(user: Reader, update: SystemUpdate) -> None:
-    """A reviewer or lead of any partner judges the effect, but not whoever carried the update."""
-    check_has(user, Permission.LOG)
-    check_state(update, UpdateStatus.SHIPPED, doing="judged")
-    hands = {update.assignee_id, update.created_by_id, update.shipped_by_id}
-    if user.pk in hands or update.carried_by.filter(pk=user.pk).exists():
-        raise Denied("You proposed this update or carried it; somebody else judges its effect.")
-
-
 def check_can_reassign_update(user: Reader, update: SystemUpdate) -> None:
     """A lead of the owner makes someone else responsible while there is something to do."""
     check_works_on(user, update, Permission.LEAD)

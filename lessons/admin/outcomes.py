@@ -42,6 +42,8 @@ class SystemUpdateAdmin(OfOneSystem, LessonsFirst, RecordAdmin):
     fields = ("title", "kind", "system", "lessons")
     more = (
         "description",
+        "findings",
+        "observations",
         "from_version",
         "to_version",
         "due_on",
@@ -49,7 +51,7 @@ class SystemUpdateAdmin(OfOneSystem, LessonsFirst, RecordAdmin):
         "source",
         "source_url",
     )
-    autocomplete_fields = ("system", "lessons")
+    autocomplete_fields = ("system", "lessons", "findings", "observations")
 
     list_display = (
         "title",
@@ -65,11 +67,30 @@ class SystemUpdateAdmin(OfOneSystem, LessonsFirst, RecordAdmin):
     search_fields = ("title", "reference", "description")
     date_hierarchy = "due_on"
 
+    def tables(self, request: HttpRequest, record: SystemUpdate) -> Iterable[Table]:
+        """Return the lessons behind it, and whether it works."""
+        return (*super().tables(request, record), effect_table(record))
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Leave the link to a tracker out for those who may not know of it."""
         shown = super().get_fieldsets(request, obj)
         knows = obj is None or access.may_know_tracker(request.user, obj)
         return shown if knows else without("tracker_url", shown)
+
+
+def effect_table(update: SystemUpdate) -> Table:
+    """Return by what an update's effect is judged, and what was seen."""
+    return Table(
+        _("Whether it works"),
+        (_("it works if"), _("can be judged from"), _("outcome"), _("late criterion")),
+        [
+            Row(
+                one.get_absolute_url(),
+                (one.criterion, one.due_on, one.get_outcome_display(), one.is_late),
+            )
+            for one in update.effectiveness_reviews.all()
+        ],
+    )
 
 
 class AddOutput(AddInline):

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from lessons import editing, outcome_editing, practice_editing
 from lessons.models import BestPractice, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from reviews.api.inputs import optional, several, tags_field
-from reviews.models import Finding
+from reviews.models import Finding, Observation
 from tracker.api.fields import RecordField, visible
 from tracker.api.shapes import RecordInput
 from tracker.models import AISystem, SystemVersion, User
@@ -85,6 +85,8 @@ class UpdateInput(RecordInput[SystemUpdate]):
     from_version = optional(SystemVersion)
     to_version = optional(SystemVersion)
     lessons = several(Lesson)
+    findings = several(Finding)
+    observations = several(Observation)
     assignee = assignee_field()
 
     class Meta:
@@ -94,6 +96,8 @@ class UpdateInput(RecordInput[SystemUpdate]):
             "kind",
             "description",
             "lessons",
+            "findings",
+            "observations",
             "system",
             "from_version",
             "to_version",

@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from lessons import access
+from lessons.api.effect import EffectLine
 from lessons.api.signatures import ApprovalLine, EndorsementLine
 from lessons.models import (
     BestPractice,
@@ -153,9 +154,17 @@ class UpdateRead(WithVerbs, UpdateRow):
     """A system update."""
 
     tracker_url = serializers.SerializerMethodField()
+    entered_later = serializers.BooleanField(
+        read_only=True,
+        help_text="It was entered after it had shipped, so it counts in no headline.",
+    )
     from_version = VersionLine()
     lessons = RecordLine(many=True)
     verified_by = PersonLine()
+    findings = RecordLine(many=True)
+    observations = RecordLine(many=True)
+    supersedes = RecordLine()
+    effectiveness_reviews = EffectLine(many=True, read_only=True)
     created_by = PersonLine()
 
     class Meta(UpdateRow.Meta):
@@ -164,6 +173,11 @@ class UpdateRead(WithVerbs, UpdateRow):
             "description",
             "from_version",
             "lessons",
+            "findings",
+            "observations",
+            "supersedes",
+            "entered_later",
+            "effectiveness_reviews",
             "tracker_url",
             "verified_on",
             "verified_by",

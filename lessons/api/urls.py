@@ -6,6 +6,7 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from lessons.api import views
+from lessons.api.effect import EffectViewSet
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
@@ -35,6 +36,7 @@ from tracker.models import (
 router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
 router.register("updates", views.UpdateViewSet, basename="api-update")
+router.register("effectiveness-reviews", EffectViewSet, basename="api-effectiveness-review")
 router.register("research", views.ResearchViewSet, basename="api-research")
 router.register("practices", views.PracticeViewSet, basename="api-practice")
 router.register("practice-versions", views.PracticeVersionViewSet, basename="api-practice-version")

@@ -9,16 +9,17 @@ from typing import Any
 from lessons.demo.cast import Side
 from lessons.demo.sources import Source, last_day
 from lessons.editing import write_lesson
+from lessons.effect_transitions import plan_effect, review_effect
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.outcome_editing import propose_research, propose_update
 from lessons.practice_editing import draft_practice
 from lessons.practice_transitions import approve_practice, propose_practice, publish_practice
+from lessons.states import EffectOutcome
 from lessons.transitions import endorse
 from lessons.update_transitions import (
     accept_update,
     begin_update,
     ship_update,
-    verify_update,
 )
 from reviews.editing import add_evidence, add_finding, capture_observation, log_review
 from reviews.models import Finding, Observation, Review
@@ -164,9 +165,28 @@ def shipped(
     return ship_update(update, by=side.lead, shipped_on=shipped_on, to_version=to)
 
 
-def verified(update: SystemUpdate, *, by: User, how: str, judged_on: datetime.date) -> SystemUpdate:
-    """Have somebody who did not carry an update say that it works."""
-    return verify_update(update, by=by, how=how, judged_on=judged_on)
+def verified(
+    update: SystemUpdate,
+    *,
+    by: User,
+    criterion: str,
+    method: str,
+    seen: str,
+    waiting_days: int,
+    reviewed_on: datetime.date,
+    outcome: str = EffectOutcome.EFFECTIVE,
+) -> SystemUpdate:
+    """Have somebody who did not carry an update say whether it works, by a criterion that came late."""
+    assert update.assignee is not None
+    update = plan_effect(
+        update,
+        by=update.assignee,
+        criterion=criterion,
+        method=method,
+        waiting_days=waiting_days,
+        illustrative=True,
+    )
+    return review_effect(update, by=by, outcome=outcome, seen=seen, reviewed_on=reviewed_on)
 
 
 def ask(

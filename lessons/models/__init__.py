@@ -1,11 +1,14 @@
 """The shape of everything on the upper floor, one noun a file."""
 
+from lessons.models.effect import EffectivenessReview
 from lessons.models.lesson import Endorsement, Lesson, LessonSystem
-from lessons.models.outcome import ResearchDirection, ResearchOutput, SystemUpdate
 from lessons.models.practice import BestPractice, PracticeApproval, PracticeVersion
+from lessons.models.research import ResearchDirection, ResearchOutput
+from lessons.models.update import SystemUpdate
 
 __all__ = [
     "BestPractice",
+    "EffectivenessReview",
     "Endorsement",
     "Lesson",
     "LessonSystem",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from lessons import access
@@ -34,14 +36,44 @@ class SystemUpdateQuerySet(RecordQuerySet[Any]):
         unshipped = [UpdateStatus.PROPOSED, UpdateStatus.ACCEPTED, UpdateStatus.IN_PROGRESS]
         return self.filter(status__in=unshipped, due_on__lt=timezone.localdate())
 
+    def entered_in_time(self) -> Self:
+        """Leave out what was entered after it had shipped: it counts in no headline."""
+        entered = TruncDate("created_at", tzinfo=datetime.UTC)
+        return self.exclude(shipped_on__lt=entered)
+
+    def with_plan(self) -> Self:
+        """Say of each whether it is written by what its effect is judged."""
+        return self.annotate(has_plan=Exists(self.reviews_of_effect()))
+
+    def with_due_review(self) -> Self:
+        """Narrow to updates whose effect can be judged by now."""
+        return self.filter(Exists(self.reviews_of_effect().due()))
+
+    def reviews_of_effect(self) -> Any:
+        """Return the reviews of each update's effect, for a subquery."""
+        reviews = self.model._meta.get_field("effectiveness_reviews").related_model
+        return reviews._default_manager.filter(update=OuterRef("pk"))
+
     def awaiting(self, user: User) -> Self:
         """Narrow to what waits for this person: to carry on, to accept, or to judge."""
-        mine = Q(assignee=user, status__in=[UpdateStatus.ACCEPTED, UpdateStatus.IN_PROGRESS])
+        carried = [UpdateStatus.ACCEPTED, UpdateStatus.IN_PROGRESS]
+        mine = Q(assignee=user, status__in=carried)
+        mine |= Q(~Exists(self.reviews_of_effect()), assignee=user, status=UpdateStatus.SHIPPED)
         if access.has_permission(user, access.Permission.LEAD):
             mine |= Q(owner=user.organization_id, status=UpdateStatus.PROPOSED)
         if access.has_permission(user, access.Permission.LOG):
-            mine |= Q(status=UpdateStatus.SHIPPED) & ~Q(assignee=user) & ~Q(created_by=user)
+            mine |= Q(Exists(self.reviews_of_effect().due())) & ~self.had_a_hand(user)
         return self.filter(mine)
+
+    def had_a_hand(self, user: User) -> Q:
+        """Return the updates that a person proposed, shipped or carried: others judge them."""
+        carriers = self.model.carried_by.through._default_manager.filter(user=user)
+        return (
+            Q(assignee=user)
+            | Q(created_by=user)
+            | Q(shipped_by=user, shipped_by__isnull=False)
+            | Q(pk__in=carriers.values("systemupdate"))
+        )
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
@@ -57,7 +89,19 @@ class SystemUpdateQuerySet(RecordQuerySet[Any]):
                 "created_by__organization", "from_version__system", "verified_by__organization"
             )
             .prefetch_related(
-                Prefetch("lessons", visible("lessons.Lesson", user).select_related("owner"))
+                Prefetch("lessons", visible("lessons.Lesson", user).select_related("owner")),
+                Prefetch("findings", visible("reviews.Finding", user).select_related("owner")),
+                Prefetch(
+                    "observations", visible("reviews.Observation", user).select_related("owner")
+                ),
+                Prefetch("supersedes", visible("lessons.SystemUpdate", user)),
+                Prefetch(
+                    "successors", visible("lessons.SystemUpdate", user).select_related("owner")
+                ),
+                Prefetch(
+                    "effectiveness_reviews",
+                    visible("lessons.EffectivenessReview", user, "for_list"),
+                ),
             )
         )
 

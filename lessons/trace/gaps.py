@@ -93,14 +93,17 @@ class Gaps:
         return record_state(record) in told.get(type(record), ()) and not self.next_to(record)
 
     def _after_observation(self, seen: Observation) -> Gap | None:
-        if seen.status == ObservationStatus.NEW and not self.next_to(seen):
+        reviewed = [x for x in self.next_to(seen) if not isinstance(x, SystemUpdate)]
+        if seen.status == ObservationStatus.NEW and not reviewed:
             return Gap(_("No review yet"), self.owner_of(seen), _days(seen.created_at))
         return None
 
     def _after_finding(self, finding: Finding) -> Gap | None:
         if finding.status == FindingStatus.DRAFT:
             return Gap(_("Not confirmed yet"), self.owner_of(finding), _days(finding.created_at))
-        lessons = [x for x in self.next_to(finding) if x.status != LessonStatus.REJECTED]
+        # A containment comes first; it is no lesson.
+        following = [x for x in self.next_to(finding) if not isinstance(x, SystemUpdate)]
+        lessons = [x for x in following if x.status != LessonStatus.REJECTED]
         if finding.status == FindingStatus.CONFIRMED and not finding.is_positive and not lessons:
             since = finding.review.accepted_at or finding.created_at
             return Gap(_("No lesson yet"), self.owner_of(finding), _days(since))

@@ -52,6 +52,14 @@ STEPS: tuple[Step, ...] = (
     Step(Finding, Finding, Finding, "id", "duplicate_of_id"),
     Step(Finding, Lesson, Lesson.findings.through, "finding_id", "lesson_id"),
     Step(Lesson, Lesson, Lesson, "id", "superseded_by_id"),
+    Step(
+        Observation,
+        SystemUpdate,
+        SystemUpdate.observations.through,
+        "observation_id",
+        "systemupdate_id",
+    ),
+    Step(Finding, SystemUpdate, SystemUpdate.findings.through, "finding_id", "systemupdate_id"),
     Step(Lesson, SystemUpdate, SystemUpdate.lessons.through, "lesson_id", "systemupdate_id"),
     Step(
         Lesson,

@@ -5,19 +5,20 @@ from __future__ import annotations
 from django.db.models import Model
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-from lessons.verbs.drafting import FINDING_VERBS, REVIEW_VERBS
+from lessons.verbs.drafting import FINDING_VERBS, OBSERVATION_VERBS, REVIEW_VERBS
 from lessons.verbs.lesson import LESSON_VERBS
 from lessons.verbs.practice import PRACTICE_VERBS
 from lessons.verbs.research import RESEARCH_VERBS
 from lessons.verbs.update import UPDATE_VERBS
 from reviews import verbs as reviews_verbs
-from reviews.models import Finding, Review, ReviewCycle
+from reviews.models import Finding, Observation, Review, ReviewCycle
 from tracker.protection.verbs import with_protection
 from tracker.verbs import Verb
 
 VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
     {
         **reviews_verbs.VERBS,
+        Observation: OBSERVATION_VERBS,
         Review: REVIEW_VERBS,
         Finding: FINDING_VERBS,
         Lesson: LESSON_VERBS,

@@ -1,16 +1,51 @@
-"""The verbs of findings and reviews that exist where lessons do."""
+"""The verbs of observations, findings and reviews that exist where lessons do."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from lessons import access, transitions, update_transitions
-from lessons.models import Lesson
+from lessons import access, containment_transitions, transitions, update_transitions
+from lessons.models import Lesson, SystemUpdate
+from lessons.verbs.lesson import own_systems
 from reviews import verbs as reviews_verbs
 from reviews.models import Finding, Review
 from tracker.models import User
 from tracker.verbs import Ask, Verb
+
+HAPPENED = (
+    Ask("title", "What contains it", "line"),
+    Ask("system", "In which of our systems", "record", rows=own_systems),
+    Ask(
+        "shipped_on",
+        "Shipped on",
+        "date",
+        required=False,
+        help="Left empty, it is proposed, and a lead accepts it.",
+    ),
+)
+
+
+CONTAIN_OBSERVATION = Verb(
+    "contain",
+    "Record a containment",
+    access.check_can_contain_observation,
+    containment_transitions.contain_observation,
+    "The containment is recorded; its lesson can be named later.",
+    asks=HAPPENED,
+    makes=SystemUpdate,
+)
+CONTAIN_FINDING = replace(
+    CONTAIN_OBSERVATION,
+    check=access.check_can_contain_finding,
+    run=containment_transitions.contain_finding,
+)
+
+OBSERVATION_VERBS = (
+    reviews_verbs.OBSERVATION_VERBS[0],
+    CONTAIN_OBSERVATION,
+    *reviews_verbs.OBSERVATION_VERBS[1:],
+)
 
 # A lesson is drawn from a finding, so the finding has this verb where lessons exist; and restored,
 # it follows from the updates that exist only here.
@@ -24,6 +59,7 @@ FINDING_VERBS = (
         primary=True,
         makes=Lesson,
     ),
+    CONTAIN_FINDING,
     *(
         replace(verb, run=update_transitions.restore_finding) if verb.name == "restore" else verb
         for verb in reviews_verbs.FINDING_VERBS

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from lessons import access, update_transitions
-from lessons.models import SystemUpdate
+from lessons import access, containment_transitions, effect_transitions, update_transitions
+from lessons.models import Lesson, SystemUpdate
+from lessons.states import EffectOutcome
 from reviews.verbs import own_people, today
 from tracker.models import SystemVersion, User
 from tracker.sharing_verbs import REASON, sharing_verbs
 from tracker.verbs import Ask, Verb
+
+# What is filled in where nothing was written yet.
+DAYS_TO_WAIT = 30
 
 
 def versions_of_system(user: User, update: SystemUpdate) -> Any:
@@ -17,9 +21,63 @@ def versions_of_system(user: User, update: SystemUpdate) -> Any:
     return SystemVersion.objects.visible_to(user).filter(system=update.system_id)
 
 
-JUDGEMENT = (
-    Ask("how", "How its effect was seen", help="What was measured or tested, and what came out."),
-    Ask("judged_on", "On", "date", initial=today),
+def lessons_in_force(user: User, update: SystemUpdate) -> Any:
+    """Return the lessons that an update may answer and does not yet."""
+    return Lesson.objects.visible_to(user).in_force().exclude(updates=update)
+
+
+def plan_of(name: str, default: Any = "") -> Any:
+    """Return a function that fills in what was written before of how an update is judged."""
+    return lambda update: getattr(access.open_review_of(update), name, default)
+
+
+EFFECT_VERBS = (
+    Verb(
+        "plan-effect",
+        "Say how its effect is judged",
+        access.check_can_plan_effect,
+        effect_transitions.plan_effect,
+        "By what its effect is judged is written down.",
+        asks=(
+            Ask("criterion", "It works if", initial=plan_of("criterion")),
+            Ask("method", "How that is seen", initial=plan_of("method")),
+            Ask(
+                "waiting_days",
+                "Days to wait after it shipped",
+                "days",
+                initial=plan_of("waiting_days", DAYS_TO_WAIT),
+            ),
+        ),
+    ),
+    Verb(
+        "review-effect",
+        "Judge its effect",
+        access.check_can_review_effect,
+        effect_transitions.review_effect,
+        "What was seen of its effect is recorded.",
+        asks=(
+            Ask("outcome", "It is", "choice", choices=EffectOutcome.choices),
+            Ask("seen", "What was seen", help="What was measured or tested, and what came out."),
+            Ask("reviewed_on", "On", "date", initial=today),
+            Ask(
+                "wait_again",
+                "Days until it is looked at again",
+                "days",
+                required=False,
+                help="Where this settles nothing; as many as before if left empty.",
+            ),
+        ),
+        primary=True,
+        shows="lessons/effect.html",
+    ),
+    Verb(
+        "link-lesson",
+        "Name its lesson",
+        access.check_can_link_lesson,
+        containment_transitions.link_lesson,
+        "The update answers this lesson.",
+        asks=(Ask("lesson", "Lesson", "record", rows=lessons_in_force),),
+    ),
 )
 
 UPDATE_VERBS = (
@@ -54,23 +112,7 @@ UPDATE_VERBS = (
         ),
         primary=True,
     ),
-    Verb(
-        "verify",
-        "Verify its effect",
-        access.check_can_judge_update,
-        update_transitions.verify_update,
-        "The update is verified effective.",
-        asks=JUDGEMENT,
-        primary=True,
-    ),
-    Verb(
-        "not-effective",
-        "Not effective",
-        access.check_can_judge_update,
-        update_transitions.find_not_effective,
-        "The update is recorded as not effective.",
-        asks=JUDGEMENT,
-    ),
+    *EFFECT_VERBS,
     *sharing_verbs(),
     Verb(
         "roll-back",

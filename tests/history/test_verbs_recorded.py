@@ -6,11 +6,12 @@ from inspect import signature
 
 import pytest
 
-from lessons import practice_transitions, update_transitions
+from lessons import practice_transitions
 from lessons.verbs import VERBS
 from reviews import transitions as reviews_transitions
 from tests.factories import (
     DAY,
+    judge_effect,
     make_confirmed_finding,
     make_cycle,
     make_endorsed_lesson,
@@ -58,7 +59,7 @@ def walk(rita, leo, sam, mira, milo, mona):
     lesson = make_endorsed_lesson(rita, leo, sam, mona, findings=[finding])
     update = make_shipped_update(rita, leo, lesson)
     sharing.share(update, by=leo)
-    update_transitions.verify_update(update, by=mira, how="Tried.", judged_on=DAY)
+    judge_effect(update, by=mira, seen="Tried.", reviewed_on=DAY)
     version = make_published_practice(lesson, rita, leo, sam, mona)
     practice_transitions.withdraw_practice(version, by=milo, reason="Out of date.")
     reviews_transitions.begin_signing(cycle, by=milo)

@@ -14,6 +14,7 @@ from lessons.trace import threads_for, trace_of
 from reviews.models import Finding, Observation
 from tests.factories import (
     DAY,
+    judge_effect,
     make_confirmed_finding,
     make_endorsed_lesson,
     make_lesson,
@@ -47,12 +48,12 @@ def test_a_thread_stops_at_the_first_gap(rita, leo, sam, mona) -> None:
     assert states(lesson, rita) == ["done", "done", "done", "done", "current"]
     update = update_transitions.ship_update(update, by=rita, shipped_on=DAY)
     assert states(lesson, rita) == ["done", "done", "done", "done", "gap"]
-    update_transitions.verify_update(update, by=leo, how="Replayed 1,000 chats.")
+    judge_effect(update, by=leo, seen="Replayed 1,000 chats.")
     assert states(seen, rita) == ["done"] * 5
 
 
 def test_an_unverified_update_keeps_a_thread_open_beside_a_verified_one(line, rita, leo) -> None:
-    update_transitions.verify_update(line["update"], by=leo, how="Replayed 1,000 chats.")
+    judge_effect(line["update"], by=leo, seen="Replayed 1,000 chats.")
     assert states(line["lesson"], rita)[4] == "done"
     make_shipped_update(rita, leo, line["lesson"])
     verified = threads_for([line["lesson"]], rita)[line["lesson"].pk][4]
@@ -77,7 +78,7 @@ def test_a_lesson_written_straight_away_began_after_two_stations(rita) -> None:
 def test_a_second_lesson_s_thread_is_its_own_though_the_first_is_verified(
     line, rita, leo, client
 ) -> None:
-    update_transitions.verify_update(line["update"], by=leo, how="Replayed 1,000 chats.")
+    judge_effect(line["update"], by=leo, seen="Replayed 1,000 chats.")
     second = make_endorsed_lesson(rita, leo, findings=[line["finding"]])
     stations = threads_for([second], rita)[second.pk]
     assert [x.state for x in stations] == ["done", "done", "gap", "ahead", "ahead"]
@@ -88,7 +89,7 @@ def test_a_second_lesson_s_thread_is_its_own_though_the_first_is_verified(
 
 
 def test_a_second_update_s_thread_is_its_own_though_the_first_is_verified(line, rita, leo) -> None:
-    update_transitions.verify_update(line["update"], by=leo, how="Replayed 1,000 chats.")
+    judge_effect(line["update"], by=leo, seen="Replayed 1,000 chats.")
     second = make_update(rita, Lesson.objects.get())
     assert states(second, rita) == ["done", "done", "done", "gap", "ahead"]
     second = update_transitions.accept_update(

@@ -256,6 +256,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     },
     "observation": {
         "start-review": "logs",
+        "contain": "logs",
         "make-shareable-copy": "logs-here",
         **LABELS,
         "mark-duplicate": "logs-here",
@@ -297,6 +298,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
     },
     "finding": {
         "draft-lesson": "logs",
+        "contain": "logs",
         "make-shareable-copy": "logs-here",
         "waive": "leads-here",
         "mark-duplicate": "logs-here",  # a draft's; a lead's once it is confirmed
@@ -323,8 +325,9 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "accept": "leads-here",
         "begin": "logs-here",  # nobody is responsible yet
         "ship": "logs-here",
-        "verify": "logs",
-        "not-effective": "logs",
+        "plan-effect": "logs-here",
+        "review-effect": "logs",
+        "link-lesson": "logs-here",
         **LABELS,
         "roll-back": "logs-here",
         "reassign": "leads-here",

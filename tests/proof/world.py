@@ -330,8 +330,8 @@ def end_private(world: World, side: str) -> None:
         judged, by=lead, assignee=by, due_on=timezone.localdate()
     )
     judged = update_transitions.ship_update(judged, by=by, shipped_on=factories.DAY)
-    update_transitions.verify_update(
-        judged, by=lead, how=say.word("verification"), judged_on=timezone.localdate()
+    factories.judge_effect(
+        judged, by=lead, seen=say.word("verification"), reviewed_on=timezone.localdate()
     )
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from lessons import update_transitions
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews.models import Finding, Observation
 from tests.factories import (
+    judge_effect,
     make_confirmed_finding,
     make_endorsed_lesson,
     make_observation,
@@ -53,7 +53,7 @@ def publish(rita, leo, sam, mona) -> Callable[..., Published]:
             seen_in=systems,
         )
         update = make_shipped_update(rita, leo, lesson, title="Cap chats", system=make_system(rita))
-        update_transitions.verify_update(update, by=leo, how="Replayed 1,000 chats.")
+        judge_effect(update, by=leo, seen="Replayed 1,000 chats.")
         fields = {"title": title, "guidance": "Replay long chats.", **fields}
         version = make_published_practice(lesson, rita, leo, sam, mona, **fields)
         return Published(seen, finding, lesson, update, version)

@@ -7,13 +7,13 @@ import random
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from lessons import update_transitions
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from lessons.reports.best_practices import build_best_practices
 from lessons.reports.filters import ReportFilter
 from lessons.reports.loop import loop_for
 from reviews.models import Finding, Observation
 from tests.factories import (
+    judge_effect,
     make_confirmed_finding,
     make_endorsed_lesson,
     make_finding,
@@ -45,7 +45,7 @@ def test_each_step_counts_the_observations_that_came_this_far(rita, leo, sam, mo
     assert counts(rita) == [5, 3, 2, 0, 0]
     update = make_shipped_update(rita, leo, lessons[1])
     assert counts(rita) == [5, 3, 2, 1, 0]
-    update_transitions.verify_update(update, by=leo, how="Measured again.")
+    judge_effect(update, by=leo, seen="Measured again.")
     assert counts(rita) == [5, 3, 2, 1, 1]
 
 
@@ -110,7 +110,7 @@ def test_no_step_counts_more_than_the_one_before(seed, rita, leo, sam, mona, mir
     for lesson in lessons:
         update = make_shipped_update(rita, leo, lesson)
         if dice.random() < 0.5:
-            update_transitions.verify_update(update, by=leo, how="Measured.")
+            judge_effect(update, by=leo, seen="Measured.")
     make_published_practice(dice.choice(lessons), rita, leo, sam, mona)
     for model in (Observation, Finding, Lesson, SystemUpdate):
         for row in model.objects.all():

@@ -204,10 +204,10 @@ def test_whoever_carried_an_update_does_not_judge_it(rita, leo, sam, mona, mira)
         rita, leo, factories.make_endorsed_lesson(rita, leo, sam, mona)
     )
     with pytest.raises(Denied, match="somebody else judges its effect"):
-        update_transitions.verify_update(update, by=rita, how="Tried it.")
+        factories.judge_effect(update, by=rita, seen="Tried it.")
     with pytest.raises(Denied, match=NOT_A_LOGGER):
-        update_transitions.verify_update(update, by=sam, how="Tried it.")
-    assert update_transitions.verify_update(update, by=mira, how="Tried it.").status == "verified"
+        factories.judge_effect(update, by=sam, seen="Tried it.")
+    assert factories.judge_effect(update, by=mira, seen="Tried it.").status == "verified"
 
 
 def test_a_practice_is_published_only_when_every_partner_approved(
@@ -319,7 +319,7 @@ def test_whoever_shipped_or_once_carried_an_update_does_not_judge_it(
     update = update_transitions.ship_update(update, by=leo, shipped_on=factories.DAY)
     for hand in (former, rita, leo):
         with pytest.raises(Denied, match="somebody else judges its effect"):
-            update_transitions.verify_update(update, by=hand, how="Tried it.")
+            factories.judge_effect(update, by=hand, seen="Tried it.")
 
 
 def test_only_someone_of_the_owner_is_made_responsible(rita, leo, sam, mona, mira) -> None:

@@ -19,6 +19,7 @@ from tracker.api.marking import MarkedMixin
 from tracker.api.schema import TrackerSchema
 from tracker.api.shapes import StrictInput
 from tracker.confirmation import check_confirmed
+from tracker.states import MOST_DAYS
 from tracker.verbs import Ask, Verb, verbs_of
 
 Shapes = Mapping[type[Model], type[serializers.BaseSerializer[Any]]]
@@ -110,6 +111,8 @@ def field_for(ask: Ask) -> serializers.Field[Any, Any, Any, Any]:
     match ask.kind:
         case "date":
             return serializers.DateField(**common)
+        case "days":
+            return serializers.IntegerField(min_value=0, max_value=MOST_DAYS, **common)
         case "instant":
             return InstantField(allow_null=not ask.required, **common)
         case "choice":

@@ -113,6 +113,12 @@ def illustrative() -> SafeString:
 
 
 @register.simple_tag
+def badge(text: Text) -> SafeString:
+    """Draw a word that sets a record apart."""
+    return _draw_word("badge", text=str(text))
+
+
+@register.simple_tag
 def day(value: date | datetime | None, relative: bool = True, precision: str = "day") -> SafeString:
     """Draw a date as "22 Nov 2026, in 3 days"; the zone is in its title and in print.
 

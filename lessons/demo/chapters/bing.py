@@ -93,8 +93,11 @@ def tell(stage: Stage, cycle: ReviewCycle) -> None:
     verified(
         cap,
         by=stage.oai.reviewer,
-        judged_on=on(2023, 2, 28),
-        how="Illustrative judgement: the limits could be raised again within the month, step by "
+        reviewed_on=on(2023, 2, 28),
+        criterion="Chats keep their tone with the limit in place, so that it can be raised again.",
+        method="Watch chats up to the limit, raise it by one step, watch again.",
+        waiting_days=11,
+        seen="Illustrative judgement: the limits could be raised again within the month, step by "
         "step, which the product’s blog reports.",
     )
     shipped(

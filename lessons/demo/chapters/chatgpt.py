@@ -86,8 +86,11 @@ def tell_of_the_cache(stage: Stage, cycle: ReviewCycle) -> None:
     verified(
         check,
         by=stage.msft.reviewer,
-        judged_on=on(2023, 4, 24),
-        how="Illustrative judgement: a month without a report of foreign data.",
+        reviewed_on=on(2023, 4, 24),
+        criterion="No user reads data of another for a month.",
+        method="Watch reports of foreign data.",
+        waiting_days=31,
+        seen="Illustrative judgement: a month without a report of foreign data.",
     )
     take_on(
         stage.msft,

@@ -93,8 +93,11 @@ def tell_of_suggestions(stage: Stage) -> None:
     verified(
         filter_,
         by=stage.oai.lead,
-        judged_on=on(2023, 6, 30),
-        how="Illustrative judgement: the scenarios of the study were run again.",
+        reviewed_on=on(2023, 6, 30),
+        criterion="The filter stops the insecure patterns of the study’s scenarios.",
+        method="Run the scenarios of the study again.",
+        waiting_days=90,
+        seen="Illustrative judgement: the scenarios of the study were run again.",
     )
     propose(
         stage.oai,

@@ -177,8 +177,11 @@ def balance_people(stage: Stage, cycle: ReviewCycle) -> None:
     verified(
         balanced,
         by=stage.msft.reviewer,
-        judged_on=on(2022, 7, 18),
-        how="In an internal check users were 12 times likelier to call the results diverse "
+        reviewed_on=on(2022, 7, 18),
+        criterion="Users more often say that pictures show people of different backgrounds.",
+        method="Ask users before and after.",
+        waiting_days=0,
+        seen="In an internal check users were 12 times likelier to call the results diverse "
         f"({DALLE_BIAS.text}). That the other partner judged it is illustrative.",
     )
     shipped(

@@ -106,8 +106,11 @@ def tell_of_state_actors(stage: Stage) -> None:
     verified(
         closed,
         by=stage.msft.lead,
-        judged_on=on(2024, 3, 14),
-        how="Illustrative judgement: the accounts stayed closed.",
+        reviewed_on=on(2024, 3, 14),
+        criterion="The closed accounts stay closed, and no new one of the same actors is seen.",
+        method="Watch sign-ins and new accounts for a month.",
+        waiting_days=29,
+        seen="Illustrative judgement: the accounts stayed closed.",
     )
 
 

@@ -1,6 +1,8 @@
-"""The shape of what follows from a lesson: system updates and directions for research."""
+"""The shape of what changes in systems because of lessons."""
 
 from __future__ import annotations
+
+import datetime
 
 from django.conf import settings
 from django.db import models
@@ -9,20 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons.models.lesson import Lesson
 from lessons.querysets import (
-    ResearchDirectionQuerySet,
-    ResearchOutputQuerySet,
     SystemUpdateQuerySet,
 )
 from lessons.states import (
     KINDS_WITHOUT_SYSTEM,
-    RESEARCH_TRANSITIONS,
     UPDATE_TRANSITIONS,
-    ResearchStatus,
     UpdateKind,
     UpdateStatus,
 )
+from lessons.triggers import settled_by_a_review, shipped_with_a_criterion
+from reviews.models import Finding, Observation
 from tracker.history.tracking import tracked
-from tracker.keys import new_key
 from tracker.models import AISystem, Record, SystemVersion
 from tracker.triggers import not_while_held, state_machine
 
@@ -40,7 +39,7 @@ class SystemUpdate(Record):
 
     Status = UpdateStatus
     reference_prefix = "UPD"
-    derived_from = ("lessons",)
+    derived_from = ("lessons", "findings", "observations")
     content_fields = (
         "title",
         "description",
@@ -60,6 +59,22 @@ class SystemUpdate(Record):
     )
     lessons = models.ManyToManyField(
         Lesson, blank=True, related_name="updates", verbose_name=_("lessons")
+    )
+    # What a containment answers before there is a lesson; its lesson is named later.
+    findings = models.ManyToManyField(
+        Finding, blank=True, related_name="contained_by", verbose_name=_("findings")
+    )
+    observations = models.ManyToManyField(
+        Observation, blank=True, related_name="contained_by", verbose_name=_("observations")
+    )
+    supersedes = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="successors",
+        verbose_name=_("in place of"),
     )
     system = models.ForeignKey(
         AISystem, models.PROTECT, null=True, blank=True, related_name="updates"
@@ -155,109 +170,23 @@ class SystemUpdate(Record):
         ]
         triggers = [
             state_machine("system update", UpdateStatus.PROPOSED, UPDATE_TRANSITIONS),
+            shipped_with_a_criterion(),
+            settled_by_a_review(),
             not_while_held("id"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def entered_later(self) -> bool:
+        """Say whether it was entered after it had shipped; then it counts in no headline."""
+        entered = self.created_at.astimezone(datetime.UTC).date()
+        return self.shipped_on is not None and entered > self.shipped_on
 
     def get_absolute_url(self) -> str:
         """Return the address of the update's page."""
         return reverse("update-detail", args=[self.reference])
-
-
-@tracked()
-class ResearchDirection(Record):
-    """A question that a lesson leaves open."""
-
-    Status = ResearchStatus
-    reference_prefix = "RES"
-    derived_from = ("lessons",)
-    content_fields = (
-        "title",
-        "why",
-        "result",
-        "concluded_on",
-        "closing_reason",
-        "source",
-        "source_url",
-    )
-    content_children = {"outputs": ("title", "url")}
-
-    title = models.CharField(_("question"), max_length=500)
-    why = models.TextField(_("why it matters"), blank=True)
-    lessons = models.ManyToManyField(
-        Lesson, blank=True, related_name="research", verbose_name=_("lessons")
-    )
-    assignee = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="assigned_research",
-        verbose_name=_("responsible"),
-    )
-    status = models.CharField(
-        _("state"),
-        max_length=20,
-        choices=ResearchStatus,
-        default=ResearchStatus.PROPOSED,
-        editable=False,
-    )
-    result = models.TextField(_("result"), blank=True, editable=False)
-    concluded_on = models.DateField(_("concluded on"), null=True, editable=False)
-    closing_reason = models.TextField(_("why it was dropped"), blank=True, editable=False)
-
-    objects = ResearchDirectionQuerySet.as_manager()
-
-    class Meta(Record.Meta):
-        verbose_name = _("research direction")
-        verbose_name_plural = _("research directions")
-        constraints = [
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=models.Q(concluded_on__isnull=False) & ~models.Q(result="")
-                | ~models.Q(status=ResearchStatus.CONCLUDED),
-                name="researchdirection_concluded_with_result",
-                violation_error_message=_("Say what the research found."),
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(status=ResearchStatus.DROPPED) | ~models.Q(closing_reason=""),
-                name="researchdirection_dropped_with_reason",
-                violation_error_message=_("Say why the direction is dropped."),
-            ),
-        ]
-        triggers = [
-            state_machine("research direction", ResearchStatus.PROPOSED, RESEARCH_TRANSITIONS),
-            not_while_held("id"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        """Return the address of the direction's page."""
-        return reverse("research-detail", args=[self.reference])
-
-
-@tracked("direction")
-class ResearchOutput(models.Model):
-    """Something that came out of research: a paper, a benchmark, a tool."""
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    direction = models.ForeignKey(ResearchDirection, models.CASCADE, related_name="outputs")
-    title = models.CharField(_("title"), max_length=300)
-    url = models.URLField(_("link"), max_length=1000)
-
-    objects = ResearchOutputQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["id"]
-        verbose_name = _("research output")
-        verbose_name_plural = _("research outputs")
-
-    def __str__(self) -> str:
-        return self.title
 
 
 @tracked("systemupdate")
@@ -276,9 +205,17 @@ class CarrierOfUpdate(SystemUpdate.carried_by.through):  # type: ignore[name-def
         proxy = True
 
 
-@tracked("researchdirection")
-class LessonOfResearch(ResearchDirection.lessons.through):  # type: ignore[name-defined,misc]
-    """A lesson that leaves a question open."""
+@tracked("systemupdate")
+class FindingOfUpdate(SystemUpdate.findings.through):  # type: ignore[name-defined,misc]
+    """A finding that an update contains before there is a lesson."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("systemupdate")
+class ObservationOfUpdate(SystemUpdate.observations.through):  # type: ignore[name-defined,misc]
+    """An observation that an update contains before anyone met."""
 
     class Meta:
         proxy = True
