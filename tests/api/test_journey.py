@@ -98,9 +98,17 @@ def test_programs_carry_an_observation_to_a_published_practice(rita, leo, sam, m
     lead.post("updates", update, "accept", assignee=str(rita.pk), due_on="2026-05-01")
     reviewer.post("updates", update, "ship", shipped_on="2026-04-20")
     lead.post("updates", update, "share")
+    plan = {"criterion": "No address in 500 answers.", "method": "Replay.", "waiting_days": 30}
+    reviewer.post("updates", update, "plan-effect", **plan)
     judged = Program("mira").post(
-        "updates", update, "verify", how="0 of 500", judged_on="2026-05-20"
+        "updates",
+        update,
+        "review-effect",
+        outcome="effective",
+        seen="0 of 500",
+        reviewed_on="2026-05-20",
     )
+    assert [review["is_late"] for review in judged["effectiveness_reviews"]] == [True]
     assert judged["status"] == "verified"
     assert reviewer.get("findings", finding)["status"] == "verified"
     research = reviewer.post(

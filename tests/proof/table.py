@@ -414,7 +414,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     **{
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
-            "conditions", "cycle_items", "cycles", "delegations", "dependencies", "evidence",
+            "conditions", "cycle_items", "cycles", "delegations", "dependencies",
+            "effectiveness_reviews", "evidence",
             "findings",
             "label_changes", "lessons",
             "observations", "organizations", "practice_versions", "practices", "research",
@@ -431,6 +432,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "signing_sign": (writing("signs"), ""),
     "cycles_retrieve": (API_RECORD, "cycle"),
     "dependencies_retrieve": (API_RECORD, "dependency"),
+    "effectiveness_reviews_retrieve": (API_RECORD, "effect"),
     "evidence_retrieve": (API_RECORD, "evidence"),
     "evidence_file": (API_RECORD, "evidence"),
     "findings_retrieve": (API_RECORD, "finding"),

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from lessons import transitions, update_transitions
 from lessons.editing import edit_lesson
+from lessons.effect_transitions import plan_effect
 from lessons.outcome_editing import (
     add_output,
     edit_research,
@@ -228,6 +229,8 @@ def write_update(world: World, audience: str, by: User, **fields: Any) -> Any:
         **fields,
     )
     edit_update(update, by=by, tracker_url=own.url("tracker_url"))
+    plan_effect(update, by=by, **say("criterion", "method"), waiting_days=7)
+    world.keep(audience, "effect", update.effectiveness_reviews.get())
     return world.keep(audience, "update", update)
 
 
