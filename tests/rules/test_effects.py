@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -20,7 +21,11 @@ from tracker.access import Denied, WrongState
 
 TODAY = timezone.localdate
 WEEK = datetime.timedelta(days=7)
-PLAN = {"criterion": "No drift.", "method": "Replay 1,000 chats.", "waiting_days": 7}
+PLAN: dict[str, Any] = {
+    "criterion": "No drift.",
+    "method": "Replay 1,000 chats.",
+    "waiting_days": 7,
+}
 
 
 @pytest.fixture
@@ -103,7 +108,7 @@ def test_nobody_with_a_hand_in_it_judges_it(
     person = request.getfixturevalue(hand)
     with pytest.raises(Denied, match="somebody else judges"):
         effect_transitions.review_effect(shipped, by=person, outcome="effective", seen="Fine.")
-    judged = {"outcome": "effective", "seen": "Fine.", "reviewed_on": TODAY()}
+    judged: dict[str, Any] = {"outcome": "effective", "seen": "Fine.", "reviewed_on": TODAY()}
     with pytest.raises(IntegrityError, match="can't judge its effect"), transaction.atomic():
         EffectivenessReview.objects.update(**judged, reviewed_by=person, recorded_at=timezone.now())
     EffectivenessReview.objects.update(**judged, reviewed_by=mira, recorded_at=timezone.now())
