@@ -200,25 +200,26 @@ def condition(rita, leo, sam):
 
 
 @pytest.mark.parametrize(
-    ("days", "kinds"),
+    ("days", "kind", "people"),
     [
-        (-8, []),
-        (-7, ["condition-due"]),
-        (0, ["condition-due"]),
-        (1, ["condition-late"]),
-        (300, ["condition-late"]),
+        (-8, "", []),
+        (-7, "condition-due", ["rita"]),
+        (0, "condition-due", ["rita"]),
+        (1, "condition-late", ["rita"]),
+        (8, "condition-late", ["rita", "leo"]),
+        (300, "condition-late", ["rita", "leo", "sam"]),
     ],
 )
-def test_a_condition_is_told_at_the_step_that_it_has_reached(condition, days, kinds):
+def test_a_condition_is_told_at_the_step_that_it_has_reached(condition, days, kind, people):
     for _ in range(2):
         reminding.remind_of_conditions(condition.due_on + days * DAY)
-    assert everyone() == ({"rita": kinds} if kinds else {})
+    assert everyone() == {person: [kind] for person in people}
 
 
 def test_each_step_is_told_once_until_the_condition_is_met(condition, rita, milo):
     for days in range(-10, 8):
         reminding.remind_of_conditions(condition.due_on + days * DAY)
-    assert told(rita) == ["condition-due"] * 2 + ["condition-late"]
+    assert told(rita) == ["condition-due"] * 3 + ["condition-late"]
     meet_condition(condition, by=milo, how="Seen.")
     reminding.remind_of_conditions(condition.due_on + 8 * DAY)
-    assert len(told(rita)) == 3
+    assert len(told(rita)) == 4
