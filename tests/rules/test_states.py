@@ -1,4 +1,4 @@
-"""The state tables are whole, and PostgreSQL holds them whoever writes."""
+"""PostgreSQL holds the state tables, whoever writes."""
 
 from __future__ import annotations
 
@@ -28,17 +28,6 @@ MACHINES: list[tuple[type, Transitions, str]] = [
     (ResearchDirection, lessons_states.RESEARCH_TRANSITIONS, "proposed"),
     (PracticeVersion, lessons_states.PRACTICE_TRANSITIONS, "draft"),
 ]
-
-
-@pytest.mark.parametrize(("model", "transitions", "initial"), MACHINES)
-def test_a_table_speaks_of_every_state_and_reaches_each(model, transitions, initial) -> None:
-    every = set(model.Status.values)
-    assert set(transitions) == every
-    reached, edge = {initial}, {initial}
-    while edge:
-        edge = {new for old in edge for new in transitions[old]} - reached
-        reached |= edge
-    assert reached == every
 
 
 @pytest.mark.parametrize(("model", "transitions", "initial"), MACHINES)
