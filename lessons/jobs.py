@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lessons import asking, reminding
+from lessons import asking, briefing_transitions, reminding
 from tracker.working.declaring import every
 
 
@@ -22,3 +22,15 @@ def remind_of_updates() -> int:
 def ask_for_reviews() -> int:
     """Ask whether updates work that were given their time."""
     return reminding.ask_for_reviews()
+
+
+@every("* * * * *", name="lessons.open_next_cycles")
+def open_next_cycles() -> int:
+    """Open the cycles of the series whose day has come."""
+    return briefing_transitions.open_cycles_that_are_due()
+
+
+@every("*/5 * * * *", name="lessons.settle_briefings")
+def settle_briefings() -> int:
+    """Compile the briefings that are missing, and complete those with nothing left to answer."""
+    return briefing_transitions.settle_open_briefings()

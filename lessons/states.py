@@ -56,6 +56,30 @@ class SystemRole(TextChoices):
     CAUSE_IN = "cause_in", _("cause in")
 
 
+class BriefingAnswer(TextChoices):
+    """What a partner says to a lesson of its briefing; nobody is asked about what was taken back."""
+
+    OPEN = "open", _("Not answered")
+    CHANGES_PLAN = "changes_plan", _("Changes our plan")
+    COVERED = "covered", _("Covered")
+    NOT_RELEVANT = "not_relevant", _("Not relevant")
+    GONE = "gone", _("Not shared any more")
+
+
+ANSWERS: tuple[BriefingAnswer, ...] = (
+    BriefingAnswer.CHANGES_PLAN,
+    BriefingAnswer.COVERED,
+    BriefingAnswer.NOT_RELEVANT,
+)
+ANSWERS_WITH_WORDS: tuple[str, ...] = (BriefingAnswer.CHANGES_PLAN, BriefingAnswer.NOT_RELEVANT)
+# Until the cycle is signed a person may think again.
+BRIEFING_TRANSITIONS: Transitions = {
+    BriefingAnswer.OPEN: frozenset({*ANSWERS, BriefingAnswer.GONE}),
+    **{answer: frozenset(set(ANSWERS) - {answer}) for answer in ANSWERS},
+    BriefingAnswer.GONE: frozenset(),
+}
+
+
 class UpdateKind(TextChoices):
     """What an update does (CAPA); policy and process change no system."""
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
 from lessons.views import (
+    briefing,
     home,
     lessons,
     outcomes,
@@ -24,6 +25,10 @@ start_urls = [
 system_urls = [
     # /systems/…: the list stands on the ground floor
     path("systems/<reference:reference>/", systems.system_detail, name="system-detail"),
+]
+briefing_urls = [
+    # /cycles/…: the cycles themselves stand on the floor below
+    path("cycles/<reference:reference>/briefing/", briefing.briefing, name="cycle-briefing"),
 ]
 lesson_urls = [
     # /lessons/
@@ -65,6 +70,7 @@ report_urls = [
 urlpatterns = [
     *start_urls,
     *system_urls,
+    *briefing_urls,
     *lesson_urls,
     *outcome_urls,
     *practice_urls,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -16,7 +16,7 @@ from lessons.access import is_shared
 from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.models.practice import PracticeApproval
 from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
-from reviews.models import Condition, CycleItem, Observation, Review
+from reviews.models import Briefing, Condition, CycleItem, Observation, Review
 from tracker.access import labelled
 from tracker.display import Text
 from tracker.hidden_text import reveal
@@ -103,6 +103,7 @@ PLAN = Step(
     gettext_lazy("The update “{title}” is yours; write by what its effect will be judged."),
     "plan-effect",
 )
+BRIEFING = Step(gettext_lazy("Before “{title}” is signed, your side answers its briefing."))
 ASKED = Step(gettext_lazy("{owner} asks for consent: {title}."), "consent")
 SHARE = Step(
     gettext_lazy("The lesson “{title}” is joint, but the partners can't read it yet."), "share"
@@ -111,6 +112,7 @@ SHARE = Step(
 # In the order of the start page: what holds others up comes first.
 NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
     (LabelChange, "label-change-list", gettext_lazy("More waits for your consent.")),
+    (Briefing, "cycle-list", gettext_lazy("More briefings wait for an answer.")),
     (CycleItem, "signing", gettext_lazy("More changes wait for your position.")),
     (PracticeVersion, "practice-list", gettext_lazy("More practices wait for you.")),
     (Lesson, "lesson-list", gettext_lazy("More lessons wait for you.")),
@@ -136,7 +138,7 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
-    if model in {CycleItem, Condition}:
+    if model in {Briefing, CycleItem, Condition}:
         rows = rows.for_list()
     if model is LabelChange:
         rows = rows.select_related("owner")
@@ -153,6 +155,8 @@ def line_of(user: User, record: Any) -> Line:
     """Return the line of a record that waits for a person."""
     if isinstance(record, LabelChange):
         return line_for(user, ASKED, record, owner=record.owner)
+    if isinstance(record, Briefing):
+        return replace(line_for(user, BRIEFING, record), verb=_("Answer it"))
     return line_for(user, step_of(record), record)
 
 

@@ -119,11 +119,16 @@ class ReviewCycleQuerySet(SearchableQuerySet[Any]):
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows, children already visible ones only."""
-        return self.for_list().prefetch_related(
-            "signers",
-            "attended_by__organization",
-            Prefetch("items", visible("reviews.CycleItem", user, "for_list")),
-            Prefetch("reviews", visible("reviews.Review", user, "for_list")),
+        return (
+            self.for_list()
+            .select_related("series")
+            .prefetch_related(
+                "signers",
+                "attended_by__organization",
+                "briefings__organization",
+                Prefetch("items", visible("reviews.CycleItem", user, "for_list")),
+                Prefetch("reviews", visible("reviews.Review", user, "for_list")),
+            )
         )
 
 

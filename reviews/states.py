@@ -242,3 +242,33 @@ ITEM_COLUMNS: tuple[str, ...] = ("change", "needs_approval", "system_id", "versi
 
 # Who carries a condition may change without anyone waiving it anew.
 CONDITION_MATERIAL = Material(fields=("text", "test", "due_on"))
+
+
+class SeriesStatus(TextChoices):
+    """Whether a series makes cycles."""
+
+    ACTIVE = "active", _("Active")
+    PAUSED = "paused", _("Paused")
+    ENDED = "ended", _("Ended")
+
+
+SERIES_TRANSITIONS: Transitions = {
+    SeriesStatus.ACTIVE: frozenset({SeriesStatus.PAUSED, SeriesStatus.ENDED}),
+    SeriesStatus.PAUSED: frozenset({SeriesStatus.ACTIVE, SeriesStatus.ENDED}),
+    SeriesStatus.ENDED: frozenset(),
+}
+
+
+class MigrationStatus(TextChoices):
+    """What became of the review that a new version of a system asks for."""
+
+    PROPOSED = "proposed", _("Proposed")
+    ACCEPTED = "accepted", _("Accepted")
+    DISMISSED = "dismissed", _("Dismissed")
+
+
+MIGRATION_TRANSITIONS: Transitions = {
+    MigrationStatus.PROPOSED: frozenset({MigrationStatus.ACCEPTED, MigrationStatus.DISMISSED}),
+    MigrationStatus.ACCEPTED: frozenset(),
+    MigrationStatus.DISMISSED: frozenset(),
+}

@@ -242,3 +242,21 @@ def waived_by_every_partner() -> pgtrigger.Trigger:
             RETURN NEW;
         """,
     )
+
+
+def briefed_before_signing() -> pgtrigger.Trigger:
+    """Return a trigger on cycles: none is put up for signing while a partner's briefing is open."""
+    return pgtrigger.Trigger(
+        name="briefed_before_signing",
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf("status"),  # type: ignore[no-untyped-call]
+        func=f"""
+            IF NEW.status = '{CycleStatus.SIGNING}' AND OLD.status <> NEW.status AND EXISTS (
+                SELECT 1 FROM public.reviews_briefing WHERE cycle_id = NEW.id AND NOT is_complete
+            ) THEN
+                RAISE EXCEPTION 'Every partner answers its briefing before a cycle is signed.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )

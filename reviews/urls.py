@@ -3,7 +3,7 @@
 from django.urls import path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
-from reviews.views import cycles, evidence, findings, meeting, observations, reviews
+from reviews.views import cycles, evidence, findings, meeting, observations, reviews, series
 
 observation_urls = [
     # /observations/
@@ -18,6 +18,8 @@ observation_urls = [
 cycle_urls = [
     # /cycles/
     path("cycles/", cycles.cycle_list, name="cycle-list"),
+    path("cycles/series/", series.series_list, name="series-list"),
+    path("cycles/series/<reference:reference>/", series.series_detail, name="series-detail"),
     path("cycles/<reference:reference>/", cycles.cycle_detail, name="cycle-detail"),
     path("cycles/<reference:reference>/meeting/", meeting.meeting, name="cycle-meeting"),
     path("cycles/<reference:reference>/concur/", cycles.concur_with_items, name="cycle-concur"),

@@ -24,10 +24,11 @@ from lessons import (
     transitions,
     update_transitions,
 )
+from lessons.briefing_transitions import open_cycle
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
-from reviews.models import CycleItem, Finding, Observation, Review, ReviewCycle
+from reviews.models import CycleItem, CycleSeries, Finding, Observation, Review, ReviewCycle
 from tracker import account_editing, editing, sharing
 from tracker.models import AISystem, Organization, Tag, Taxonomy, User
 from tracker.states import Scope
@@ -115,7 +116,18 @@ def make_cycle(by: User, **fields: Any) -> ReviewCycle:
         "ends_on": DAY + datetime.timedelta(days=30),
         **fields,
     }
-    return reviews_transitions.open_cycle(reviews_editing.plan_cycle(by=by, **fields), by=by)
+    return open_cycle(reviews_editing.plan_cycle(by=by, **fields), by=by)
+
+
+def make_series(by: User, **fields: Any) -> CycleSeries:
+    """Make a series that opens a cycle each week from today on; `by` leads at a partner."""
+    fields = {
+        "title": f"Series {next(numbers)}",
+        "rule": "FREQ=WEEKLY",
+        "begins_on": timezone.localdate(),
+        **fields,
+    }
+    return reviews_editing.set_up_series(by=by, **fields)
 
 
 def make_item(by: User, cycle: ReviewCycle | None = None, **fields: Any) -> CycleItem:

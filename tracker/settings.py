@@ -291,6 +291,8 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "ENUM_NAME_OVERRIDES": {
         "ConditionStatusEnum": "reviews.states.ConditionStatus",
+        "BriefingAnswerEnum": "lessons.states.BriefingAnswer",
+        "SeriesStatusEnum": "reviews.states.SeriesStatus",
         "CycleStatusEnum": "reviews.states.CycleStatus",
         "FindingStatusEnum": "reviews.states.FindingStatus",
         "ItemStatusEnum": "reviews.states.ItemStatus",

@@ -1,5 +1,6 @@
 """Who sees and who may, on the upper floor: lessons, updates, research, practices; one noun a file."""
 
+from lessons.access.briefing import check_can_answer_line, check_says_enough
 from lessons.access.common import (
     check_assignee,
     check_carries,
@@ -90,6 +91,7 @@ __all__ = [
     "check_assignee",
     "check_can_accept_update",
     "check_can_adopt_research",
+    "check_can_answer_line",
     "check_can_approve_practice",
     "check_can_begin_research",
     "check_can_begin_update",
@@ -135,6 +137,7 @@ __all__ = [
     "check_has_criterion",
     "check_has_not_signed",
     "check_lessons_still_stand",
+    "check_says_enough",
     "check_state_of_update",
     "check_updates_own_system",
     "come_out",

@@ -5,15 +5,17 @@ from __future__ import annotations
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from lessons.api import views
+from lessons.api import briefing, views
 from lessons.api.effect import EffectViewSet
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
-from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.models import BriefingLine, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from reviews.api.series import SeriesRead
 from reviews.models import (
     Condition,
     ConditionWaiver,
     CycleItem,
+    CycleSeries,
     Finding,
     Observation,
     Position,
@@ -35,6 +37,7 @@ from tracker.models import (
 
 router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
+router.register("briefing-lines", briefing.BriefingLineViewSet, basename="api-briefing-line")
 router.register("updates", views.UpdateViewSet, basename="api-update")
 router.register("effectiveness-reviews", EffectViewSet, basename="api-effectiveness-review")
 router.register("research", views.ResearchViewSet, basename="api-research")
@@ -48,10 +51,12 @@ NOUNS = {
     "label-changes": LabelChange,
     "observations": Observation,
     "cycles": ReviewCycle,
+    "cycle-series": CycleSeries,
     "cycle-items": CycleItem,
     "conditions": Condition,
     "reviews": Review,
     "findings": Finding,
+    "briefing-lines": BriefingLine,
     "lessons": Lesson,
     "updates": SystemUpdate,
     "research": ResearchDirection,
@@ -69,10 +74,12 @@ TOLD = {
     "waivers": ConditionWaiver,
 }
 
+ALL_SHAPES = {**SHAPES, CycleSeries: SeriesRead, BriefingLine: briefing.BriefingLineRead}
+
 urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),
     *router.urls,
-    *verb_paths(NOUNS, SHAPES),
+    *verb_paths(NOUNS, ALL_SHAPES),
     *reading_paths(NOUNS),
     *history_paths(TOLD),
 ]

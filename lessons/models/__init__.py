@@ -1,5 +1,6 @@
 """The shape of everything on the upper floor, one noun a file."""
 
+from lessons.models.briefing import BriefingLine
 from lessons.models.effect import EffectivenessReview
 from lessons.models.lesson import Endorsement, Lesson, LessonSystem
 from lessons.models.practice import BestPractice, PracticeApproval, PracticeVersion
@@ -8,6 +9,7 @@ from lessons.models.update import SystemUpdate
 
 __all__ = [
     "BestPractice",
+    "BriefingLine",
     "EffectivenessReview",
     "Endorsement",
     "Lesson",

@@ -1,5 +1,6 @@
 """Which rows a reader gets, and what a list or a page fetches with them, on the upper floor."""
 
+from lessons.querysets.briefing import BriefingLineQuerySet
 from lessons.querysets.effect import EffectivenessReviewQuerySet
 from lessons.querysets.lesson import (
     EndorsementQuerySet,
@@ -19,6 +20,7 @@ from lessons.querysets.practice import (
 
 __all__ = [
     "BestPracticeQuerySet",
+    "BriefingLineQuerySet",
     "EffectivenessReviewQuerySet",
     "EndorsementQuerySet",
     "LessonQuerySet",

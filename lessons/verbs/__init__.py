@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db.models import Model
 
-from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.models import BriefingLine, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.verbs.briefing import BRIEFING_LINE_VERBS, CYCLE_VERBS
 from lessons.verbs.drafting import FINDING_VERBS, OBSERVATION_VERBS, REVIEW_VERBS
 from lessons.verbs.lesson import LESSON_VERBS
 from lessons.verbs.practice import PRACTICE_VERBS
 from lessons.verbs.research import RESEARCH_VERBS
 from lessons.verbs.update import UPDATE_VERBS
 from reviews import verbs as reviews_verbs
-from reviews.models import Finding, Observation, Review, ReviewCycle
+from reviews.models import CycleSeries, Finding, Observation, Review, ReviewCycle
 from tracker.protection.verbs import with_protection
 from tracker.verbs import Verb
 
@@ -19,6 +20,8 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
     {
         **reviews_verbs.VERBS,
         Observation: OBSERVATION_VERBS,
+        ReviewCycle: CYCLE_VERBS,
+        BriefingLine: BRIEFING_LINE_VERBS,
         Review: REVIEW_VERBS,
         Finding: FINDING_VERBS,
         Lesson: LESSON_VERBS,
@@ -26,5 +29,5 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         ResearchDirection: RESEARCH_VERBS,
         PracticeVersion: PRACTICE_VERBS,
     },
-    joint=(ReviewCycle, PracticeVersion),
+    joint=(CycleSeries, ReviewCycle, PracticeVersion),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviews.access.series import check_is_briefed
 from reviews.states import CYCLES_TAKING_REVIEWS, CycleStatus
 from tracker.access import Permission, WrongState, check_has, check_state
 
@@ -44,6 +45,7 @@ def check_can_begin_signing(user: Reader, cycle: ReviewCycle) -> None:
     """A lead ends the reviewing and lets the partners sign."""
     check_has(user, Permission.LEAD)
     check_state(cycle, CycleStatus.OPEN, doing="put up for signing")
+    check_is_briefed(cycle)
 
 
 def check_can_reopen_cycle(user: Reader, cycle: ReviewCycle) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from reviews.access.cycle import check_takes_reviews
+from reviews.access.series import check_is_briefed
 from reviews.states import ConditionStatus, CycleStatus, ItemStatus, ReviewStatus, Stance
 from tracker.access import (
     Denied,
@@ -107,6 +108,7 @@ def check_can_take_position(user: Reader, item: CycleItem) -> None:
     """A signatory of each partner takes a position, once, on what they had no hand in."""
     organization = check_signs_in(user, item.cycle)
     check_is_up_for_positions(item)
+    check_is_briefed(item.cycle, organization)
     if has_hand_in(user, item):
         raise Denied(
             "You had a hand in this item or in a review behind it; another signatory signs."

@@ -4,5 +4,12 @@ from reviews.admin.cycle import ReviewCycleAdmin
 from reviews.admin.finding import FindingAdmin
 from reviews.admin.observation import ObservationAdmin
 from reviews.admin.review import ReviewAdmin
+from reviews.admin.series import CycleSeriesAdmin
 
-__all__ = ["FindingAdmin", "ObservationAdmin", "ReviewAdmin", "ReviewCycleAdmin"]
+__all__ = [
+    "CycleSeriesAdmin",
+    "FindingAdmin",
+    "ObservationAdmin",
+    "ReviewAdmin",
+    "ReviewCycleAdmin",
+]

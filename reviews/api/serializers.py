@@ -9,7 +9,9 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from reviews import access
+from reviews.carried import carried_into
 from reviews.models import (
+    Briefing,
     Condition,
     ConditionWaiver,
     CycleItem,
@@ -55,6 +57,28 @@ class ItemLine(Line):
     def is_seen(self, user: Any, instance: Any) -> bool:
         """Say whether the reader is a partner's and may see the item's system."""
         return is_partner(user) and may_see(user, instance.system)
+
+
+class SeriesLine(CycleLine):
+    """A series of cycles; it is the partners'."""
+
+
+class BriefingLine(serializers.ModelSerializer[Briefing]):
+    """Whether a partner answered its briefing; what it says there is its own."""
+
+    organization = OrganizationCode()
+
+    class Meta:
+        model = Briefing
+        fields = ("organization", "is_complete")
+
+
+class CarriedLine(serializers.Serializer[Any]):
+    """A record that was still open when a cycle of a series began."""
+
+    noun = serializers.CharField()
+    reference = serializers.CharField()
+    title = serializers.CharField()
 
 
 # --- Evidence ---------------------------------------------------------------------------------
@@ -327,6 +351,9 @@ class CycleRead(WithVerbs, CycleRow):
     attended_by = PersonLine(many=True)
     reviews = RecordLine(many=True)
     created_by = PersonLine()
+    series = SeriesLine()
+    briefings = BriefingLine(many=True, read_only=True)
+    carried_over = serializers.SerializerMethodField()
 
     class Meta(CycleRow.Meta):
         fields = (
@@ -336,6 +363,10 @@ class CycleRead(WithVerbs, CycleRow):
             "agenda",
             "items",
             "reviews",
+            "series",
+            "occurrence",
+            "briefings",
+            "carried_over",
             "minutes",
             "decisions",
             "source",
@@ -343,6 +374,18 @@ class CycleRead(WithVerbs, CycleRow):
             "created_by",
             "verbs",
         )
+
+    @extend_schema_field(CarriedLine(many=True))
+    def get_carried_over(self, cycle: ReviewCycle) -> Any:
+        """Return what the cycle of a series took over, as far as the reader may see it."""
+        if cycle.series_id is None:
+            return []
+        lines = [
+            {"noun": found.kind, "reference": one.reference, "title": str(one)}
+            for found in carried_into(cycle, self.context["request"].user)
+            for one in found.records
+        ]
+        return CarriedLine(lines, many=True).data
 
 
 # --- Reviews and findings ---------------------------------------------------------------------

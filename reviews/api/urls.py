@@ -9,6 +9,7 @@ from reviews.api import views
 router = SimpleRouter(use_regex_path=False)
 router.register("observations", views.ObservationViewSet, basename="api-observation")
 router.register("cycles", views.CycleViewSet, basename="api-cycle")
+router.register("cycle-series", views.SeriesViewSet, basename="api-series")
 router.register("cycle-items", views.ItemViewSet, basename="api-item")
 router.register("conditions", views.ConditionViewSet, basename="api-condition")
 router.register("reviews", views.ReviewViewSet, basename="api-review")

@@ -11,9 +11,18 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
-from reviews.api import inputs, serializers
+from reviews.api import inputs, serializers, series
 from reviews.downloads import attachment
-from reviews.models import Condition, CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
+from reviews.models import (
+    Condition,
+    CycleItem,
+    CycleSeries,
+    Evidence,
+    Finding,
+    Observation,
+    Review,
+    ReviewCycle,
+)
 from reviews.states import (
     ConditionStatus,
     Confidence,
@@ -24,6 +33,7 @@ from reviews.states import (
     ObservationStatus,
     ReviewMethod,
     ReviewStatus,
+    SeriesStatus,
     SourceKind,
 )
 from tracker.api.filters import (
@@ -89,6 +99,24 @@ class CycleViewSet(WriteViewSet):
     detail_class = serializers.CycleRead
     input_class = inputs.CycleInput
     filterset_class = CycleFilter
+
+
+class SeriesFilter(FilterSet):
+    """Series of cycles."""
+
+    status = AnyOfFilter(SeriesStatus.choices)
+    kind = AnyOfFilter(CycleKind.choices)
+    q = SearchFilter()
+
+
+class SeriesViewSet(WriteViewSet):
+    """Recurring cadences that open joint cycles by themselves."""
+
+    queryset = CycleSeries.objects.none()
+    serializer_class = series.SeriesRow
+    detail_class = series.SeriesRead
+    input_class = series.SeriesInput
+    filterset_class = SeriesFilter
 
 
 class ItemFilter(FilterSet):

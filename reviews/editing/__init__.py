@@ -28,6 +28,11 @@ from reviews.editing.reviewing import (
     save_with_file,
     tag_finding,
 )
+from reviews.editing.series import (
+    edit_series,
+    goes_on_at,
+    set_up_series,
+)
 
 __all__ = [
     "add_evidence",
@@ -44,6 +49,8 @@ __all__ = [
     "edit_item",
     "edit_observation",
     "edit_review",
+    "edit_series",
+    "goes_on_at",
     "lock_with_cycle",
     "lock_with_review",
     "log_review",
@@ -51,5 +58,6 @@ __all__ = [
     "revise_evidence",
     "save_with_file",
     "set_many",
+    "set_up_series",
     "tag_finding",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reviews.querysets import ReviewCycleQuerySet
 from reviews.states import CYCLE_TRANSITIONS, CycleKind, CycleStatus
+from reviews.triggers import briefed_before_signing
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.triggers import not_while_held, state_machine
@@ -57,6 +58,16 @@ class ReviewCycle(models.Model):
     status = models.CharField(
         _("state"), max_length=20, choices=CycleStatus, default=CycleStatus.PLANNED, editable=False
     )
+    series = models.ForeignKey(
+        "reviews.CycleSeries",
+        models.PROTECT,
+        null=True,
+        related_name="cycles",
+        verbose_name=_("series"),
+        editable=False,
+    )
+    # The day of the series' rule that it was made for.
+    occurrence = models.DateField(_("occurrence"), null=True, editable=False)
     illustrative = models.BooleanField(_("illustrative"), default=False, editable=False)
     source = models.CharField(_("source"), max_length=500, blank=True)
     source_url = models.URLField(_("source address"), max_length=1000, blank=True)
@@ -76,11 +87,22 @@ class ReviewCycle(models.Model):
                 condition=models.Q(ends_on__gte=models.F("starts_on")),
                 name="reviewcycle_ends_after_it_starts",
                 violation_error_message=_("A cycle ends on or after the day it starts."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["series", "occurrence"],
+                name="reviewcycle_once_an_occurrence",
+                violation_error_message=_("The series has a cycle for this day already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(series=None, occurrence=None)
+                | models.Q(series__isnull=False, occurrence__isnull=False),
+                name="reviewcycle_of_a_series_names_its_day",
+            ),
         ]
         triggers = [
             state_machine("cycle", CycleStatus.PLANNED, CYCLE_TRANSITIONS),
             not_while_held("id"),
+            briefed_before_signing(),
         ]
 
     def __str__(self) -> str:

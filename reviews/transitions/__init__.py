@@ -8,6 +8,7 @@ from reviews.transitions.condition import (
 from reviews.transitions.cycle import (
     begin_signing,
     close_cycle,
+    complete_briefing,
     open_cycle,
     reopen_cycle,
     withdraw_cycle,
@@ -42,14 +43,23 @@ from reviews.transitions.reviewing import (
     submit_review,
     waive_finding,
 )
+from reviews.transitions.series import (
+    carry_over,
+    end_series,
+    open_next_cycle,
+    pause_series,
+    resume_series,
+)
 
 __all__ = [
     "accept_review",
     "add_condition",
     "begin_signing",
     "block",
+    "carry_over",
     "check_other",
     "close_cycle",
+    "complete_briefing",
     "concur",
     "concur_with_conditions",
     "concur_with_each",
@@ -58,6 +68,7 @@ __all__ = [
     "copy_observation",
     "dismiss_finding",
     "dismiss_observation",
+    "end_series",
     "hand_over_condition",
     "mark_finding_duplicate",
     "mark_item_reviewed",
@@ -65,10 +76,13 @@ __all__ = [
     "meet_condition",
     "move_item",
     "open_cycle",
+    "open_next_cycle",
+    "pause_series",
     "recuse",
     "reopen_cycle",
     "restore_finding",
     "restore_observation",
+    "resume_series",
     "return_review",
     "settle_finding",
     "settle_item",

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from reviews import access
-from reviews.models import Condition, CycleItem, ReviewCycle
+from reviews.carried import carried_into
+from reviews.models import Briefing, Condition, CycleItem, ReviewCycle
 from reviews.states import CYCLES_THAT_ARE_OVER, CycleKind, CycleStatus
 from reviews.transitions import concur_with_each
 from reviews.views.columns import PositionColumn, position_columns
@@ -60,10 +61,17 @@ def cycle_detail(request: HttpRequest, reference: str) -> HttpResponse:
         check_edit=access.check_can_edit_cycle,
         lines=lines,
         awaits_reader=any(line.digest for line in lines),
+        briefings=briefings_of(request, cycle),
+        taken_over=carried_into(cycle, request.user) if cycle.series_id else (),
         carried_over=Condition.objects.visible_to(request.user).carried_into(cycle).for_list()
-        if cycle.status not in CYCLES_THAT_ARE_OVER
+        if cycle.status not in CYCLES_THAT_ARE_OVER and cycle.series_id is None
         else (),
     )
+
+
+def briefings_of(request: HttpRequest, cycle: Any) -> list[Briefing]:
+    """Return the partners' briefings of a cycle: whose they are, and whether they are complete."""
+    return list(Briefing.objects.visible_to(request.user).filter(cycle=cycle).for_list())
 
 
 @dataclass(frozen=True, slots=True)

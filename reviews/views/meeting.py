@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from reviews.carried import carried_into
 from reviews.models import Condition, CycleItem, ReviewCycle
 from reviews.states import CycleStatus, ItemStatus
 from reviews.views.columns import position_columns
@@ -24,7 +25,11 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
     cycle: Any = find(rows, reference)
     items = CycleItem.objects.visible_to(request.user).filter(cycle=cycle).order_by("id")
     names = list(items.values_list("reference", flat=True))
-    context: dict[str, Any] = {"cycle": cycle, "count": len(names)}
+    context: dict[str, Any] = {
+        "cycle": cycle,
+        "count": len(names),
+        "taken_over": carried_into(cycle, request.user) if cycle.series_id else (),
+    }
     if names:
         place = place_of(request.GET.get("item"), names)
         item = items.for_detail(request.user).get(reference=names[place])

@@ -17,6 +17,7 @@ from tests.factories import (
     make_lesson,
     make_observation,
     make_review,
+    make_series,
     make_system,
     make_tag,
     make_update,
@@ -35,6 +36,7 @@ def make_world(rita: Any, leo: Any, sam: Any, mona: Any) -> dict[str, Any]:
     return {
         "system": system,
         "cycle": cycle,
+        "series": make_series(leo),
         "review": review,
         "observation": seen,
         "finding": make_finding(rita, review, systems=[system], observations=[seen]),
@@ -81,6 +83,8 @@ def grow(world: dict[str, Any], rita: Any, leo: Any) -> None:
         seen_in=[system, *(about.system for about in kept.about.all())],
     )
     make_update(rita, world["endorsed"])
+    make_series(leo)
+    world["series"].systems.add(system)
     direction = start_research(world["endorsed"], by=rita, title="Why?")
     add_output(world["research"], by=rita, title="A paper", url="https://example.org/")
     start_practice(world["endorsed"], by=rita)

@@ -25,6 +25,7 @@ def world(rita, leo, sam, mira, milo, mona, cleo):
         system=system,
         observation=private,
         cycle=factories.make_cycle(leo),
+        series=factories.make_series(leo),
         review=finding.review,
         finding=finding,
         lesson=lesson,

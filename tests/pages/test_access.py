@@ -22,6 +22,9 @@ ROUTES = {
     "observation-detail": (SIGN_IN, ABSENT, FINE, ABSENT),
     "cycle-list": (SIGN_IN, FINE, FINE, FINE),
     "cycle-detail": (SIGN_IN, ABSENT, FINE, FINE),
+    "cycle-briefing": (SIGN_IN, ABSENT, FINE, FINE),
+    "series-list": (SIGN_IN, FINE, FINE, FINE),
+    "series-detail": (SIGN_IN, ABSENT, FINE, FINE),
     "cycle-meeting": (SIGN_IN, ABSENT, FINE, FINE),
     "cycle-concur": (SIGN_IN, POSTED, POSTED, POSTED),
     "review-list": (SIGN_IN, FINE, FINE, FINE),
@@ -65,7 +68,7 @@ def address_of(world, name):
         return f"{record.get_absolute_url()}signatures/"
     if name == "practice-detail":
         return world.version.practice.get_absolute_url()
-    if name in {"cycle-meeting", "cycle-concur"}:
+    if name in {"cycle-meeting", "cycle-concur", "cycle-briefing"}:
         return reverse(name, args=[world.cycle.reference])
     noun, _dash, page = name.partition("-")
     return getattr(world, noun).get_absolute_url() if page == "detail" else reverse(name)

@@ -42,6 +42,7 @@ signed-in   .     .       x        x      x       x         x         x       x 
 partners    .     .       x        x      x       x         x         x       x       x          .       .
 admin       .     .       x        x      x       x         x         x       x       x          .       x
 logs        .     .       .        x      x       .         .         x       x       .          .       .
+answers-here .    .       .        x      x       x         .         .       .       .          .       .
 logs-here   .     .       .        x      x       .         .         .       .       .          .       .
 leads       .     .       .        .      x       .         .         .       x       .          .       .
 leads-here  .     .       .        .      x       .         .         .       .       .          .       .
@@ -116,6 +117,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "system-list": (SIGNED_IN, ""),
     "observation-list": (SIGNED_IN, ""),
     "cycle-list": (SIGNED_IN, ""),
+    "series-list": (SIGNED_IN, ""),
     "review-list": (SIGNED_IN, ""),
     "finding-list": (SIGNED_IN, ""),
     "lesson-list": (SIGNED_IN, ""),
@@ -132,6 +134,8 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "observation-detail": (RECORD, "observation"),
     "cycle-detail": (RECORD, "cycle"),
     "cycle-meeting": (RECORD, "cycle"),
+    "cycle-briefing": (RECORD, "cycle"),
+    "series-detail": (RECORD, "series"),
     "cycle-concur": (Shape("nobody", refused=405, unseen=405), "cycle"),  # a form that is posted
     "review-detail": (RECORD, "review"),
     "finding-detail": (RECORD, "finding"),
@@ -211,6 +215,7 @@ ADMIN_NOUNS: Mapping[str, tuple[str, str, bool]] = {
     "tracker_tag":               ("tag",              "logs",        False),
     "tracker_taxonomy":          ("taxonomy",         "nobody",      False),
     "reviews_reviewcycle":       ("cycle",            "leads",       False),
+    "reviews_cycleseries":       ("series",           "leads",       False),
     "reviews_observation":       ("observation",      "logs",        True),
     "reviews_review":            ("review",           "logs",        True),
     "reviews_finding":           ("finding",          "nobody",      True),
@@ -231,7 +236,8 @@ LABELS: Mapping[str, str] = {
 }
 # The nouns of this world that have a history, by their name in the API's operations.
 TOLD = {
-    "system": "systems", "observation": "observations", "cycle": "cycles", "review": "reviews",
+    "system": "systems", "observation": "observations", "cycle": "cycles", "series": "cycle_series",
+    "briefing line": "briefing_lines", "review": "reviews",
     "finding": "findings", "lesson": "lessons", "update": "updates", "research": "research",
     "practice version": "practice_versions", "delegation": "delegations",
     "label change": "label_changes", "item": "cycle_items", "condition": "conditions",
@@ -273,6 +279,13 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "withdraw": "leads",
         **PROTECTING_JOINTLY,
     },
+    "cycleseries": {
+        "pause": "leads",
+        "resume": "leads",
+        "end": "leads",
+        **PROTECTING_JOINTLY,
+    },
+    "briefingline": {"answer": "answers-here"},
     "cycleitem": {
         "concur": "signs",
         "concur-with-conditions": "signs",
@@ -362,6 +375,8 @@ VERB_NOUNS = {
     "labelchange": ("label change", "label_changes"),
     "observation": ("observation", "observations"),
     "reviewcycle": ("cycle", "cycles"),
+    "cycleseries": ("series", "cycle_series"),
+    "briefingline": ("briefing line", "briefing_lines"),
     "cycleitem": ("item", "cycle_items"),
     "condition": ("condition", "conditions"),
     "review": ("review", "reviews"),
@@ -414,14 +429,17 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     **{
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
-            "conditions", "cycle_items", "cycles", "delegations", "dependencies",
-            "effectiveness_reviews", "evidence",
+            "briefing_lines", "conditions", "cycle_items", "cycle_series", "cycles",
+            "delegations", "dependencies", "effectiveness_reviews", "evidence",
             "findings",
             "label_changes", "lessons",
             "observations", "organizations", "practice_versions", "practices", "research",
             "reviews", "system_versions", "systems", "tags", "taxonomies", "updates", "users",
         )
     },
+    "briefing_lines_retrieve": (API_RECORD, "briefing line"),
+    "cycle_series_retrieve": (API_RECORD, "series"),
+    "cycle_series_partial_update": (writing("leads"), "series"),
     "conditions_retrieve": (API_RECORD, "condition"),
     "cycle_items_partial_update": (writing("leads"), "item"),
     "cycle_items_retrieve": (API_RECORD, "item"),
@@ -501,6 +519,9 @@ NARROWER_OPERATIONS = {
 CREATIONS: Mapping[str, tuple[str, str, Mapping[str, object]]] = {
     "cycle_items_create": (
         "leads", "system", {"cycle": "{cycle}", "system": "{system}", "change": "C"},
+    ),
+    "cycle_series_create": (
+        "leads", "", {"title": "S", "rule": "FREQ=WEEKLY", "begins_on": "2026-03-01"},
     ),
     "cycles_create": (
         "leads", "", {"title": "C", "starts_on": "2026-03-01", "ends_on": "2026-03-02"},

@@ -14,8 +14,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from lessons import transitions, update_transitions
+from lessons.briefing_transitions import answer_line, open_next_cycle
 from lessons.editing import edit_lesson
 from lessons.effect_transitions import plan_effect
+from lessons.models import BriefingLine
 from lessons.outcome_editing import (
     add_output,
     edit_research,
@@ -24,7 +26,14 @@ from lessons.outcome_editing import (
     propose_update,
 )
 from reviews import transitions as reviews_transitions
-from reviews.editing import add_evidence, add_item, edit_finding, edit_observation
+from reviews.editing import (
+    add_evidence,
+    add_item,
+    edit_finding,
+    edit_observation,
+    edit_series,
+    set_up_series,
+)
 from reviews.models import ImportedRecord
 from tests import factories
 from tests.proof.canaries import Canaries
@@ -79,6 +88,7 @@ def build() -> World:
         write_public(world, side)
         write_red(world, side)
         write_embargoed(world, side)
+    write_briefings(world)
     for record in world.all_records():
         record.refresh_from_db()
     return world
@@ -112,6 +122,31 @@ def cycle_of(world: World) -> Any:
         **say("title", "agenda", "minutes", "decisions", "source"),
         source_url=say.url("source_url"),
     )
+
+
+def write_briefings(world: World) -> None:
+    """Open the cycle of a series; each side answers a line of its briefing, and leaves the others."""
+    say, leo = Say(world, "oai shared", "series"), world.people["leo"]
+    systems = [world.records[f"{side} private"]["system"] for side in SIDES]
+    series = set_up_series(
+        by=leo,
+        rule="FREQ=WEEKLY",
+        begins_on=timezone.localdate(),
+        systems=[*systems, world.records["oai shared"]["system"]],
+        leads=[leo],
+        **say("title", "scope"),
+    )
+    # Whoever names a system sees it; the other side names its own.
+    edit_series(series, by=world.people["milo"], systems=systems[1:])
+    world.keep("oai shared", "series", series)
+    cycle = open_next_cycle(series)
+    for side in SIDES:
+        by = world.side(side)[1]
+        line = BriefingLine.objects.visible_to(by).filter(briefing__cycle=cycle).first()
+        assert line is not None, "the private lesson is about the private system"
+        words = Say(world, f"{side} private", "briefing").word("words")
+        answer_line(line, by=by, answer="not_relevant", words=words)
+        world.keep(f"{side} private", "briefing line", line)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
+from lessons.briefing_transitions import open_cycle
 from lessons.demo.sources import (
     BOARD_REPORTED,
     BOARD_STILL_MEETS,
@@ -19,7 +20,7 @@ from lessons.demo.steps import SIGNED
 from reviews.editing import add_item, plan_cycle
 from reviews.models import CycleItem, ReviewCycle
 from reviews.states import CycleKind
-from reviews.transitions import begin_signing, close_cycle, concur, open_cycle
+from reviews.transitions import begin_signing, close_cycle, concur
 
 
 def cite(words: str, *sources: Source) -> str:
