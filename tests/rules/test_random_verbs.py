@@ -163,7 +163,7 @@ def walk(data: Any, people: list[User]) -> int:
     done = 0
     for _ in range(STEPS):
         noun = chance([name for name in all_nouns() if name not in PASSED_OVER])
-        model = all_nouns()[noun]
+        model: Any = all_nouns()[noun]
         rows = list(model._default_manager.order_by("-id")[:4])
         if rows:
             verb = chance([verb for verb in verbs_of(model) if verb.name not in RARE])
