@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lessons import asking, briefing_transitions, reminding
+from lessons import asking, briefing_transitions, recurring, reminding
 from tracker.working.declaring import every
 
 
@@ -34,3 +34,9 @@ def open_next_cycles() -> int:
 def settle_briefings() -> int:
     """Compile the briefings that are missing, and complete those with nothing left to answer."""
     return briefing_transitions.settle_open_briefings()
+
+
+@every("*/10 * * * *", name="lessons.propose_recurrences")
+def propose_recurrences() -> int:
+    """Ask people whether a finding that was confirmed is a lesson that came back."""
+    return recurring.propose_recent()

@@ -209,6 +209,21 @@ PRACTICE_TRANSITIONS: Transitions = {
 # Anyone may read these: the public library.
 PUBLIC_PRACTICES: tuple[str, ...] = (PracticeStatus.PUBLISHED, PracticeStatus.SUPERSEDED)
 
+
+class RecurrenceStatus(TextChoices):
+    """Whether a lesson came back, as a person says."""
+
+    PROPOSED = "proposed", _("Proposed")
+    CONFIRMED = "confirmed", _("Came back")
+    REJECTED = "rejected", _("Not the same")
+
+
+RECURRENCE_TRANSITIONS: Transitions = {
+    RecurrenceStatus.PROPOSED: frozenset({RecurrenceStatus.CONFIRMED, RecurrenceStatus.REJECTED}),
+    RecurrenceStatus.CONFIRMED: frozenset(),
+    RecurrenceStatus.REJECTED: frozenset(),
+}
+
 # What a signature on a record is about: a change to any of these needs new signatures.
 LESSON_MATERIAL = Material(
     fields=("title", "insight", "context", "recommendation", "scope"),

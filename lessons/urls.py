@@ -9,6 +9,7 @@ from lessons.views import (
     lessons,
     outcomes,
     practices,
+    recurrences,
     reports,
     search,
     signing,
@@ -38,6 +39,15 @@ lesson_urls = [
         "lessons/<reference:reference>/signatures/",
         lessons.lesson_signatures,
         name="lesson-signatures",
+    ),
+]
+recurrence_urls = [
+    # /recurrences/
+    path("recurrences/", recurrences.recurrence_list, name="recurrence-list"),
+    path(
+        "recurrences/<reference:reference>/",
+        recurrences.recurrence_detail,
+        name="recurrence-detail",
     ),
 ]
 outcome_urls = [
@@ -72,6 +82,7 @@ urlpatterns = [
     *system_urls,
     *briefing_urls,
     *lesson_urls,
+    *recurrence_urls,
     *outcome_urls,
     *practice_urls,
     *report_urls,

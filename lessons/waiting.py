@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lessons.access import is_shared
-from lessons.models import Endorsement, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.models import (
+    Endorsement,
+    Lesson,
+    PracticeVersion,
+    Recurrence,
+    ResearchDirection,
+    SystemUpdate,
+)
 from lessons.models.practice import PracticeApproval
 from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
 from reviews.models import Briefing, Condition, CycleItem, Observation, Review
@@ -104,6 +111,7 @@ PLAN = Step(
     "plan-effect",
 )
 BRIEFING = Step(gettext_lazy("Before “{title}” is signed, your side answers its briefing."))
+CAME_BACK = gettext_lazy("Is the lesson “{lesson}” back? This finding resembles it: “{finding}”.")
 ASKED = Step(gettext_lazy("{owner} asks for consent: {title}."), "consent")
 SHARE = Step(
     gettext_lazy("The lesson “{title}” is joint, but the partners can't read it yet."), "share"
@@ -116,6 +124,7 @@ NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
     (CycleItem, "signing", gettext_lazy("More changes wait for your position.")),
     (PracticeVersion, "practice-list", gettext_lazy("More practices wait for you.")),
     (Lesson, "lesson-list", gettext_lazy("More lessons wait for you.")),
+    (Recurrence, "recurrence-list", gettext_lazy("More lessons may have come back.")),
     (Review, "review-list", gettext_lazy("More reviews wait for you.")),
     (SystemUpdate, "update-list", gettext_lazy("More updates wait for you.")),
     (Condition, "cycle-list", gettext_lazy("More conditions are yours.")),
@@ -138,7 +147,7 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
-    if model in {Briefing, CycleItem, Condition}:
+    if model in {Briefing, CycleItem, Condition, Recurrence}:
         rows = rows.for_list()
     if model is LabelChange:
         rows = rows.select_related("owner")
@@ -157,7 +166,20 @@ def line_of(user: User, record: Any) -> Line:
         return line_for(user, ASKED, record, owner=record.owner)
     if isinstance(record, Briefing):
         return replace(line_for(user, BRIEFING, record), verb=_("Answer it"))
+    if isinstance(record, Recurrence):
+        return recurrence_line(record)
     return line_for(user, step_of(record), record)
+
+
+def recurrence_line(recurrence: Recurrence) -> Line:
+    """Return the line of a lesson that may have come back: one reads both before one decides."""
+    url = recurrence.get_absolute_url()
+    text = format_html(
+        str(CAME_BACK),
+        lesson=format_html('<a href="{}">{}</a>', url, reveal(str(recurrence.lesson))),
+        finding=reveal(str(recurrence.finding)),
+    )
+    return Line(text, _("Compare them"), url)
 
 
 def step_of(record: Any) -> Step:

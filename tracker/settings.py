@@ -302,6 +302,7 @@ SPECTACULAR_SETTINGS = {
         "LessonStatusEnum": "lessons.states.LessonStatus",
         "ObservationStatusEnum": "reviews.states.ObservationStatus",
         "PracticeStatusEnum": "lessons.states.PracticeStatus",
+        "RecurrenceStatusEnum": "lessons.states.RecurrenceStatus",
         "ResearchStatusEnum": "lessons.states.ResearchStatus",
         "ReviewStatusEnum": "reviews.states.ReviewStatus",
         "UpdateStatusEnum": "lessons.states.UpdateStatus",

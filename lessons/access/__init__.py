@@ -48,6 +48,13 @@ from lessons.access.practice import (
     in_state,
     practice_versions_visible_to,
 )
+from lessons.access.recurrence import (
+    check_can_confirm_recurrence,
+    check_can_decide_recurrence,
+    check_can_keep_apart,
+    findings_apart_visible_to,
+    recurrences_visible_to,
+)
 from lessons.access.research import (
     check_can_adopt_research,
     check_can_begin_research,
@@ -97,8 +104,10 @@ __all__ = [
     "check_can_begin_update",
     "check_can_call_off_publication",
     "check_can_conclude_research",
+    "check_can_confirm_recurrence",
     "check_can_contain_finding",
     "check_can_contain_observation",
+    "check_can_decide_recurrence",
     "check_can_decline_update",
     "check_can_draft_lesson",
     "check_can_draft_lesson_from",
@@ -109,6 +118,7 @@ __all__ = [
     "check_can_edit_research",
     "check_can_edit_update",
     "check_can_endorse",
+    "check_can_keep_apart",
     "check_can_link_lesson",
     "check_can_plan_effect",
     "check_can_propose_practice",
@@ -141,6 +151,7 @@ __all__ = [
     "check_state_of_update",
     "check_updates_own_system",
     "come_out",
+    "findings_apart_visible_to",
     "hands_of",
     "has_hand_in",
     "has_permission",
@@ -154,5 +165,6 @@ __all__ = [
     "partners_only",
     "practice_versions_visible_to",
     "records_visible_to",
+    "recurrences_visible_to",
     "was_own",
 ]

@@ -290,9 +290,13 @@ class VersionRow(serializers.ModelSerializer[PracticeVersion]):
 
 
 class PracticeVersionRead(WithVerbs, VersionRow):
-    """A version of a practice; `lesson_count` also counts what is not shared with the reader."""
+    """A version of a practice; `lesson_count` also counts what is not shared with the reader.
+
+    `has_come_back`: a lesson shown here has regressed, so what the practice is against was seen again.
+    """
 
     lessons = RecordLine(many=True)
+    has_come_back = serializers.BooleanField(read_only=True)
     lesson_count = serializers.IntegerField(read_only=True)
     approvals = ApprovalLine(many=True, read_only=True)
     created_by = PersonLine()
@@ -306,6 +310,7 @@ class PracticeVersionRead(WithVerbs, VersionRow):
             "change_note",
             "lessons",
             "lesson_count",
+            "has_come_back",
             "content_version",
             "approvals",
             "closing_reason",

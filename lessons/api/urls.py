@@ -5,11 +5,18 @@ from __future__ import annotations
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from lessons.api import briefing, views
+from lessons.api import briefing, recurrence, views
 from lessons.api.effect import EffectViewSet
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
-from lessons.models import BriefingLine, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.models import (
+    BriefingLine,
+    Lesson,
+    PracticeVersion,
+    Recurrence,
+    ResearchDirection,
+    SystemUpdate,
+)
 from reviews.api.series import SeriesRead
 from reviews.models import (
     Condition,
@@ -43,6 +50,7 @@ router.register("effectiveness-reviews", EffectViewSet, basename="api-effectiven
 router.register("research", views.ResearchViewSet, basename="api-research")
 router.register("practices", views.PracticeViewSet, basename="api-practice")
 router.register("practice-versions", views.PracticeVersionViewSet, basename="api-practice-version")
+router.register("recurrences", recurrence.RecurrenceViewSet, basename="api-recurrence")
 
 # The nouns that have verbs, by their name in addresses.
 NOUNS = {
@@ -61,6 +69,7 @@ NOUNS = {
     "updates": SystemUpdate,
     "research": ResearchDirection,
     "practice-versions": PracticeVersion,
+    "recurrences": Recurrence,
 }
 
 # And those that have none, but a history.
@@ -74,7 +83,12 @@ TOLD = {
     "waivers": ConditionWaiver,
 }
 
-ALL_SHAPES = {**SHAPES, CycleSeries: SeriesRead, BriefingLine: briefing.BriefingLineRead}
+ALL_SHAPES = {
+    **SHAPES,
+    Recurrence: recurrence.RecurrenceRead,
+    CycleSeries: SeriesRead,
+    BriefingLine: briefing.BriefingLineRead,
+}
 
 urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),

@@ -23,6 +23,7 @@ from lessons.states import (
     PRACTICE_TRANSITIONS,
     PRACTICES_BEING_SIGNED,
     PUBLIC_PRACTICES,
+    LessonStatus,
     PracticeStatus,
 )
 from tracker.history.tracking import tracked
@@ -245,6 +246,11 @@ class PracticeVersion(models.Model):
     def get_status_display(self) -> str:  # type: ignore[no-redef]  # Django leaves this one be
         """Return the state it is in at this instant in words."""
         return str(self.status_now.label)
+
+    @property
+    def has_come_back(self) -> bool:
+        """Say whether a lesson behind it has regressed, as far as its reader was given its lessons."""
+        return any(lesson.status == LessonStatus.REGRESSED for lesson in self.lessons.all())
 
     @property
     def signatures(self) -> Any:

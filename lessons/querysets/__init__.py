@@ -17,16 +17,19 @@ from lessons.querysets.practice import (
     PracticeApprovalQuerySet,
     PracticeVersionQuerySet,
 )
+from lessons.querysets.recurrence import FindingsApartQuerySet, RecurrenceQuerySet
 
 __all__ = [
     "BestPracticeQuerySet",
     "BriefingLineQuerySet",
     "EffectivenessReviewQuerySet",
     "EndorsementQuerySet",
+    "FindingsApartQuerySet",
     "LessonQuerySet",
     "LessonSystemQuerySet",
     "PracticeApprovalQuerySet",
     "PracticeVersionQuerySet",
+    "RecurrenceQuerySet",
     "ResearchDirectionQuerySet",
     "ResearchOutputQuerySet",
     "SystemUpdateQuerySet",

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from lessons.reports.lineage import Lineage
 from lessons.reports.loop import Loop
+from lessons.states import LessonStatus
 from tracker.chain.sealing import Head
 from tracker.display import Station
 from tracker.marking import narrowest
@@ -85,6 +86,11 @@ class PracticeEntry:
     observations: Sequence[Line]
     updates: Sequence[Line]
     thread: Sequence[Station]
+
+    @property
+    def has_come_back(self) -> bool:
+        """Say whether a lesson behind it, of those that the reader may see, has regressed."""
+        return any(line.state == LessonStatus.REGRESSED for line in self.lessons)
 
     @property
     def label(self) -> Label:

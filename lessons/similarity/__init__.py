@@ -4,7 +4,7 @@ Everything here looks through the eyes of one reader: which records are compared
 common among them, so that nobody's private texts move what somebody else is shown.
 """
 
-from lessons.similarity.comparing import Likeness, View, similar_to, view_of
+from lessons.similarity.comparing import Likeness, View, likeness_to, similar_to, view_of
 from lessons.similarity.explaining import Reasons, explain
 from lessons.similarity.subjects import COMPARED, Subject, subject_of, words_of
 
@@ -15,6 +15,7 @@ __all__ = [
     "Subject",
     "View",
     "explain",
+    "likeness_to",
     "similar_to",
     "subject_of",
     "view_of",

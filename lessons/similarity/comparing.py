@@ -78,6 +78,13 @@ def similar_to(
     return sorted(alike, key=lambda one: (one.score, one.record.pk), reverse=True)[:limit]
 
 
+def likeness_to(subject: Subject, record: Any, view: View) -> Likeness | None:
+    """Return how one record resembles a subject, or None where the reader may not see it."""
+    rows = type(record)._default_manager.visible_to(view.reader).filter(pk=record.pk)
+    found = compare(subject, list(rows.defer("search").annotate(stems=all_stems())), view)
+    return found[0] if found else None
+
+
 def candidates(subject: Subject, rows: Any, corpus: Corpus) -> list[Any]:
     """Return the rows that share the heaviest words, with all their stems; one query by the index."""
     chosen = searched_words(subject, corpus)

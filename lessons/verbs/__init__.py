@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from django.db.models import Model
 
-from lessons.models import BriefingLine, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.models import (
+    BriefingLine,
+    Lesson,
+    PracticeVersion,
+    Recurrence,
+    ResearchDirection,
+    SystemUpdate,
+)
 from lessons.verbs.briefing import BRIEFING_LINE_VERBS, CYCLE_VERBS
 from lessons.verbs.drafting import FINDING_VERBS, OBSERVATION_VERBS, REVIEW_VERBS
 from lessons.verbs.lesson import LESSON_VERBS
 from lessons.verbs.practice import PRACTICE_VERBS
+from lessons.verbs.recurrence import RECURRENCE_VERBS
 from lessons.verbs.research import RESEARCH_VERBS
 from lessons.verbs.update import UPDATE_VERBS
 from reviews import verbs as reviews_verbs
@@ -28,6 +36,7 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         SystemUpdate: UPDATE_VERBS,
         ResearchDirection: RESEARCH_VERBS,
         PracticeVersion: PRACTICE_VERBS,
+        Recurrence: RECURRENCE_VERBS,
     },
     joint=(CycleSeries, ReviewCycle, PracticeVersion),
 )

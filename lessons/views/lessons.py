@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access
-from lessons.models import Lesson
+from lessons.models import Lesson, Recurrence
 from lessons.signatures import signature_columns
 from lessons.states import LessonStatus, Scope
 from lessons.trace import threads_for
@@ -57,6 +57,9 @@ def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "lessons/lesson_detail.html",
         lesson,
         check_edit=access.check_can_edit_lesson,
+        recurrences=list(
+            Recurrence.objects.visible_to(request.user).filter(lesson=lesson).for_list()
+        ),
         signatures=signature_columns(request.user, lesson, signers_of(lesson)),
     )
 

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from rest_framework.test import APIClient
 
+from lessons.recurrence_transitions import propose_recurrences
 from reviews.models import Condition
 from reviews.transitions import concur_with_conditions, waive_condition
 from tests import factories
@@ -24,6 +25,7 @@ NOUNS = {
     "condition": "conditions",
     "position": "positions",
     "conditionwaiver": "waivers",
+    "recurrence": "recurrences",
     "organization": "organizations",
     "user": "users",
     "taxonomy": "taxonomies",
@@ -50,6 +52,9 @@ def records(rita, leo, sam, mona, olga, ada):
         "cycleitem": item,
         "condition": condition,
         "position": condition.position,
+        "recurrence": propose_recurrences(
+            factories.make_confirmed_finding(rita, leo), [factories.make_lesson(rita)]
+        )[0],
         "conditionwaiver": condition.waivers.get(),
         "organization": editing.edit_organization(rita.organization, by=ada, name="Open AI"),
         "user": editing.edit_user(rita, by=leo, role="observer"),

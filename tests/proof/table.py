@@ -126,10 +126,12 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "signing": (Shape("partners"), ""),
     "gallery": (Shape("admin"), ""),
     "label-change-list": (SIGNED_IN, ""),
+    "recurrence-list": (SIGNED_IN, ""),
     "share-many": (Shape("leads"), ""),
     "observation-new": (LOGGING, ""),
     # a record's page
     "label-change": (RECORD, "label change"),
+    "recurrence-detail": (RECORD, "recurrence"),
     "system-detail": (RECORD, "system"),
     "observation-detail": (RECORD, "observation"),
     "cycle-detail": (RECORD, "cycle"),
@@ -240,7 +242,8 @@ TOLD = {
     "briefing line": "briefing_lines", "review": "reviews",
     "finding": "findings", "lesson": "lessons", "update": "updates", "research": "research",
     "practice version": "practice_versions", "delegation": "delegations",
-    "label change": "label_changes", "item": "cycle_items", "condition": "conditions",
+    "label change": "label_changes", "recurrence": "recurrences", "item": "cycle_items",
+    "condition": "conditions",
     "position": "positions", "waiver": "waivers", "organization": "organizations",
     "taxonomy": "taxonomies", "tag": "tags", "person": "users",
 }  # fmt: skip
@@ -334,6 +337,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "reject": "leads-here",
         **PROTECTING,
     },
+    "recurrence": {"confirm": "logs", "reject": "logs"},
     "systemupdate": {
         "accept": "leads-here",
         "begin": "logs-here",  # nobody is responsible yet
@@ -385,6 +389,7 @@ VERB_NOUNS = {
     "systemupdate": ("update", "updates"),
     "researchdirection": ("research", "research"),
     "practiceversion": ("practice version", "practice_versions"),
+    "recurrence": ("recurrence", "recurrences"),
 }
 # Where the owner's own scope narrows who may: (noun, verb, audience kind).
 NARROWER = {
@@ -433,7 +438,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
             "delegations", "dependencies", "effectiveness_reviews", "evidence",
             "findings",
             "label_changes", "lessons",
-            "observations", "organizations", "practice_versions", "practices", "research",
+            "observations", "organizations", "practice_versions", "practices", "recurrences", "research",
             "reviews", "system_versions", "systems", "tags", "taxonomies", "updates", "users",
         )
     },
@@ -460,6 +465,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "organizations_retrieve": (API_RECORD, "organization"),
     "practice_versions_retrieve": (API_RECORD, "practice version"),
     "practices_retrieve": (API_RECORD, "practice"),
+    "recurrences_retrieve": (API_RECORD, "recurrence"),
     "research_retrieve": (API_RECORD, "research"),
     "reviews_retrieve": (API_RECORD, "review"),
     "system_versions_retrieve": (API_RECORD, "version"),

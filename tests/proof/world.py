@@ -25,6 +25,7 @@ from lessons.outcome_editing import (
     propose_research,
     propose_update,
 )
+from lessons.recurrence_transitions import propose_recurrences
 from reviews import transitions as reviews_transitions
 from reviews.editing import (
     add_evidence,
@@ -428,6 +429,7 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     change = LabelChange.objects.get(record_id=lesson.pk)
     world.keep(f"{side} private", "label change", change)
     signed = endorse_jointly(world, side, finding)
+    world.keep(audience, "recurrence", propose_recurrences(finding, [signed])[0])
     update = write_update(world, audience, by, system=private["system"], lessons=[signed])
     edit_update(update, by=by, to_version=private["version"])
     update.lessons.add(private["lesson"])

@@ -41,7 +41,10 @@ TONES: dict[str, tuple[str, ...]] = {
         "approved_with_conditions", "concur_with_conditions", "partially_effective",
         "inconclusive", "stale",
     ),
-    "broken": ("regressed", "not_effective", "rolled_back", "blocked", "block", "late"),
+    "broken": (
+        "regressed", "not_effective", "rolled_back", "blocked", "block", "late",
+        "recurrence.confirmed",
+    ),
 }  # fmt: skip
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states}
 

@@ -1,0 +1,68 @@
+"""Lessons that may have come back, as programs read them."""
+
+from __future__ import annotations
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from lessons.comparisons import why_alike
+from lessons.models import Lesson, Recurrence
+from lessons.states import RecurrenceStatus
+from reviews.models import Finding
+from tracker.api.filters import AnyOfFilter, FilterSet, NamedFilter
+from tracker.api.shapes import PersonLine, RecordLine, WithVerbs
+from tracker.api.viewsets import ReadViewSet
+
+
+class RecurrenceRow(serializers.ModelSerializer[Recurrence]):
+    """A finding that looks like a lesson; `lesson_was` is how far that had come when it came back."""
+
+    finding = RecordLine()
+    lesson = RecordLine()
+    decided_by = PersonLine()
+
+    class Meta:
+        model = Recurrence
+        fields: tuple[str, ...] = (
+            "reference",
+            "finding",
+            "lesson",
+            "status",
+            "proposed_at",
+            "decided_at",
+            "decided_by",
+            "lesson_was",
+        )
+
+
+class RecurrenceRead(WithVerbs, RecurrenceRow):
+    """A recurrence with the reasons for which it is proposed, as its reader may know them."""
+
+    reasons = serializers.SerializerMethodField()
+
+    class Meta(RecurrenceRow.Meta):
+        fields = (*RecurrenceRow.Meta.fields, "reasons", "verbs")
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_reasons(self, recurrence: Recurrence) -> list[str]:
+        """Return why the two are alike, a sentence each."""
+        return why_alike(recurrence, self.context["request"].user)
+
+
+class RecurrenceFilter(FilterSet):
+    """Recurrences."""
+
+    status = AnyOfFilter(RecurrenceStatus.choices)
+    finding = NamedFilter(Finding, "finding")
+    lesson = NamedFilter(Lesson, "lesson")
+
+
+class RecurrenceViewSet(ReadViewSet):
+    """Findings that look like lessons, for people to say whether these came back."""
+
+    queryset = Recurrence.objects.none()
+    serializer_class = RecurrenceRow
+    detail_class = RecurrenceRead
+    filterset_class = RecurrenceFilter
+    lookup_field = "reference"
+    lookup_value_converter = "reference"

@@ -1,0 +1,140 @@
+"""The shape of a lesson that comes back, and of what people said is not the same."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lessons.models.lesson import Lesson
+from lessons.querysets.recurrence import FindingsApartQuerySet, RecurrenceQuerySet
+from lessons.states import RECURRENCE_TRANSITIONS, LessonStatus, RecurrenceStatus
+from reviews.models import Finding
+from tracker.history.tracking import tracked
+from tracker.keys import new_key
+from tracker.models import Record
+from tracker.states import LABEL_ORDER, Label
+from tracker.triggers import state_machine
+
+
+@tracked()
+class Recurrence(models.Model):
+    """A finding that looks like a lesson in force: a person says whether it came back.
+
+    The pair stands once, so what was rejected is never proposed again; why the two are alike is
+    compared anew for each reader and kept nowhere.
+    """
+
+    Status = RecurrenceStatus
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    finding = models.ForeignKey(
+        Finding, models.PROTECT, related_name="recurrences", verbose_name=_("finding")
+    )
+    lesson = models.ForeignKey(
+        Lesson, models.PROTECT, related_name="recurrences", verbose_name=_("lesson")
+    )
+    status = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=RecurrenceStatus,
+        default=RecurrenceStatus.PROPOSED,
+        editable=False,
+    )
+    proposed_at = models.DateTimeField(_("proposed at"), default=timezone.now, editable=False)
+    decided_at = models.DateTimeField(_("decided at"), null=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("decided by"),
+        editable=False,
+    )
+    # How far the lesson had come: what was learned lost its credit on that day.
+    lesson_was = models.CharField(
+        _("the lesson was"), max_length=20, choices=LessonStatus, blank=True, editable=False
+    )
+
+    objects = RecurrenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("recurrence")
+        verbose_name_plural = _("recurrences")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["finding", "lesson"],
+                name="recurrence_pair_once",
+                violation_error_message=_("This finding was compared with this lesson already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    status=RecurrenceStatus.PROPOSED,
+                    decided_at__isnull=True,
+                    decided_by__isnull=True,
+                )
+                | models.Q(decided_at__isnull=False, decided_by__isnull=False)
+                & ~models.Q(status=RecurrenceStatus.PROPOSED),
+                name="recurrence_decided_by_someone",
+                violation_error_message=_("A person decides whether a lesson came back."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=RecurrenceStatus.CONFIRMED) & ~models.Q(lesson_was="")
+                | ~models.Q(status=RecurrenceStatus.CONFIRMED) & models.Q(lesson_was=""),
+                name="recurrence_confirmed_says_what_came_back",
+            ),
+        ]
+        triggers = [
+            state_machine("recurrence", RecurrenceStatus.PROPOSED, RECURRENCE_TRANSITIONS),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.finding} / {self.lesson}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the recurrence's page."""
+        return reverse("recurrence-detail", args=[self.reference])
+
+    @property
+    def under(self) -> Record:
+        """Return the end that fewer people may know of."""
+        ends: tuple[Record, ...] = (self.finding, self.lesson)
+        return min(ends, key=lambda record: LABEL_ORDER.index(Label(record.label_now)))
+
+    @property
+    def took_credit(self) -> bool:
+        """Say whether it made a lesson that was learned a regressed one."""
+        return self.lesson_was == LessonStatus.LEARNED
+
+
+@tracked()
+class FindingsApart(models.Model):
+    """Two findings of which a person said that they are not one lesson; the lesser key stands first."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    one = models.ForeignKey(Finding, models.PROTECT, related_name="+")
+    other = models.ForeignKey(Finding, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(_("decided at"), default=timezone.now, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("decided by")
+    )
+
+    objects = FindingsApartQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("findings kept apart")
+        verbose_name_plural = _("findings kept apart")
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="findingsapart_pair_once"),
+            models.CheckConstraint(
+                condition=models.Q(one__lt=models.F("other")), name="findingsapart_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

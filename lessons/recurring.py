@@ -1,0 +1,78 @@
+"""Which lessons a finding may be that came back: what the job after a confirmation proposes.
+
+Why a pair is proposed follows from records that all who are asked may read: a shared finding is
+compared with shared lessons by what every partner sees, with one's own lessons by what one sees.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from lessons.models import Lesson
+from lessons.recurrence_transitions import propose_recurrences
+from lessons.similarity import View, similar_to, subject_of, view_of
+from lessons.similarity.eyes import all_eyes, anyone_at_any_partner
+from reviews.models import Finding
+from tracker.access import organization_of
+from tracker.models import Organization, User
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
+
+# Higher than what is shown while writing: a person has to answer it.
+ALIKE = 0.1
+PROPOSED_AT_MOST = 3
+# How long after its confirmation a finding is looked at again: a worker may have been down meanwhile.
+LOOKED_AT_FOR = datetime.timedelta(days=7)
+
+
+def propose_recent() -> int:
+    """Compare what was confirmed lately with the lessons in force; a second run adds nothing."""
+    return propose_since(timezone.now() - LOOKED_AT_FOR)
+
+
+def propose_since(instant: datetime.datetime | None = None) -> int:
+    """Compare what was confirmed since an instant, or ever; return how many pairs are new."""
+    return sum(propose_as(eyes, established(eyes, instant)) for eyes in all_eyes())
+
+
+def established(eyes: User, since: datetime.datetime | None) -> list[Finding]:
+    """Return the findings that hold, as far as a reader sees them."""
+    rows = Finding.objects.visible_to(eyes).that_hold().filter(is_positive=False)
+    if since is not None:
+        rows = rows.filter(review__accepted_at__gte=since)
+    return list(rows.select_related("review").order_by("pk"))
+
+
+def propose_as(eyes: User, findings: list[Finding]) -> int:
+    """Propose what some findings resemble as one reader sees it; return how many pairs are new."""
+    if not findings:
+        return 0
+    view = view_of(eyes)
+    return sum(len(propose_recurrences(one, resembled(one, view))) for one in findings)
+
+
+def resembled(finding: Finding, view: View) -> list[Lesson]:
+    """Return the lessons that a finding resembles most, whether or not somebody was asked before."""
+    rows = lessons_before(finding, view.reader)
+    subject = subject_of(finding, view.reader)
+    found = similar_to(subject, rows, view, at_least=ALIKE, limit=PROPOSED_AT_MOST)
+    return [one.record for one in found]
+
+
+def lessons_before(finding: Finding, eyes: Reader) -> Any:
+    """Return the lessons that stood when a finding was established, and that it is not behind.
+
+    Of a finding that every partner sees, one partner's eyes look only at what not all of them see.
+    """
+    drawn = Lesson.findings.through.objects.filter(lesson=OuterRef("pk"), finding=finding)
+    rows = Lesson.objects.in_force().filter(endorsed_at__date__lte=finding.review.held_on)
+    everyone = anyone_at_any_partner()
+    owns_nothing = not Organization.objects.filter(pk=organization_of(eyes).pk).exists()
+    if not owns_nothing and Finding.objects.visible_to(everyone).filter(pk=finding.pk).exists():
+        rows = rows.exclude(pk__in=Lesson.objects.visible_to(everyone).values("pk"))
+    return rows.exclude(Exists(drawn))
