@@ -168,6 +168,14 @@ class ResearchStatus(TextChoices):
     DROPPED = "dropped", _("Dropped")
 
 
+# Somebody still has to do something.
+OPEN_RESEARCH: tuple[str, ...] = (
+    ResearchStatus.PROPOSED,
+    ResearchStatus.ADOPTED,
+    ResearchStatus.ACTIVE,
+)
+
+
 RESEARCH_TRANSITIONS: Transitions = {
     ResearchStatus.PROPOSED: frozenset({ResearchStatus.ADOPTED, ResearchStatus.DROPPED}),
     ResearchStatus.ADOPTED: frozenset({ResearchStatus.ACTIVE, ResearchStatus.DROPPED}),

@@ -428,6 +428,20 @@ def check_can_keep_tokens_of(user: User, other: User) -> None:
         check_can_manage_users_of(user, other.organization)
 
 
+def check_can_hand_over(user: Reader, other: User) -> None:
+    """A lead hands over what their own people carry, also their own."""
+    check_has(user, Permission.LEAD)
+    check_same_organization(user, organization_of(other))
+
+
+def check_can_take_over(person: User, to: User) -> None:
+    """Refuse to hand over to whoever can't carry it."""
+    if to.pk == person.pk:
+        raise ValidationError({"to": "Choose somebody else than whose items they are."})
+    if to.organization_id != person.organization_id or not to.is_active or to.is_service:
+        raise ValidationError({"to": f"Choose someone of {person.organization}."})
+
+
 def check_can_reset_second_factor(user: User, other: User) -> None:
     """A lead takes away a lost second factor of their own people, never their own nor a partner's."""
     check_can_manage_users_of(user, other.organization)

@@ -216,6 +216,9 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 # A worker that is silent for so many seconds is taken for dead, and its jobs are given to others.
 JOB_STALLED_AFTER = env.float("TRACKER_JOB_STALLED_AFTER", default=30.0)
 
+# What anybody carries, which is handed over when they leave; by string as well.
+TRACKER_CARRIED = "lessons.handing.CARRIED"
+
 # Each event carries who, verb and request itself, so that one row says all and one chain covers all.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 # An index per foreign key of every event would cost each write; `tracked` names those that are read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lessons.access.common import check_carries
-from lessons.states import ResearchStatus
+from lessons.states import OPEN_RESEARCH, ResearchStatus
 from tracker.access import Permission, check_has, check_state, check_works_on
 from tracker.sharing_access import check_may_be_reworded
 
@@ -53,22 +53,10 @@ def check_can_conclude_research(user: Reader, direction: ResearchDirection) -> N
 def check_can_reassign_research(user: Reader, direction: ResearchDirection) -> None:
     """A lead of the owner makes someone else responsible until a direction ends."""
     check_works_on(user, direction, Permission.LEAD)
-    check_state(
-        direction,
-        ResearchStatus.PROPOSED,
-        ResearchStatus.ADOPTED,
-        ResearchStatus.ACTIVE,
-        doing="reassigned",
-    )
+    check_state(direction, *OPEN_RESEARCH, doing="reassigned")
 
 
 def check_can_drop_research(user: Reader, direction: ResearchDirection) -> None:
     """A lead of the owner drops a direction."""
     check_works_on(user, direction, Permission.LEAD)
-    check_state(
-        direction,
-        ResearchStatus.PROPOSED,
-        ResearchStatus.ADOPTED,
-        ResearchStatus.ACTIVE,
-        doing="dropped",
-    )
+    check_state(direction, *OPEN_RESEARCH, doing="dropped")

@@ -167,6 +167,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "account-session-end": (Shape("nobody", refused=405), ""),
     "account-token-end": (Shape("nobody", refused=405), ""),
     "sign-out-everywhere": (Shape("nobody", refused=405), ""),
+    "hand-over": (Shape("nobody", refused=ABSENT), ""),  # of nobody's
     "reset-second-factor": (Shape("nobody", refused=ABSENT), ""),  # of nobody's
     "openid_connect_login": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),  # none is set
     "openid_connect_callback": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),
@@ -474,6 +475,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "taxonomies_retrieve": (API_RECORD, "taxonomy"),
     "updates_retrieve": (API_RECORD, "update"),
     "users_retrieve": (API_RECORD, "person"),
+    "users_carried_list": (Shape("leads-here", stranger=UNKNOWN), "person"),
+    "users_hand_over": (writing("leads-here"), "person"),
     "users_reset_second_factor": (writing("leads-here"), "person"),
     # who read a record
     **{

@@ -19,7 +19,7 @@ from tracker.views.account import account_page, end_session, sign_out_everywhere
 from tracker.views.confirming import confirm
 from tracker.views.factors import AddPasskeyView, SetUpAppView
 from tracker.views.forgotten import ForgottenView
-from tracker.views.people import reset_second_factor
+from tracker.views.people import hand_over, reset_second_factor
 from tracker.views.sign_in import SignInView
 from tracker.views.tokens import end_token, tokens_page
 
@@ -62,6 +62,7 @@ urlpatterns = [
     path("account/tokens/", tokens_page, name="account-tokens"),
     path("account/tokens/<uuid:key>/end/", end_token, name="account-token-end"),
     path("people/<uuid:key>/second-factor/", reset_second_factor, name="reset-second-factor"),
+    path("people/<uuid:key>/hand-over/", hand_over, name="hand-over"),
     path("account/password/", account.password_change, name="account_change_password"),
     # Proving again who one is.
     path("account/confirm/", confirm, name="confirm"),

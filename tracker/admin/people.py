@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from tracker import access, editing
 from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.forms import RecordForm
-from tracker.admin.parts import Step
+from tracker.admin.parts import Row, Step, Table, page_of
+from tracker.handing import carried_by
 from tracker.models import Organization, User
 
 
@@ -88,12 +92,48 @@ class UserAdmin(RecordAdmin):
         return rows.select_related("organization")
 
     def steps(self, request: HttpRequest, record: Any) -> list[Step]:
-        """Lead to what a lead does for whoever lost their phone."""
-        if not access.judge(access.check_can_reset_second_factor, request.user, record):
-            return []
+        """Lead to what a lead does for whoever lost their phone, or leaves."""
+        offered = (
+            (
+                access.check_can_reset_second_factor,
+                _("Reset the second factor"),
+                "reset-second-factor",
+            ),
+            (access.check_can_hand_over, _("Hand over what they carry"), "hand-over"),
+        )
         return [
-            Step(_("Reset the second factor"), reverse("reset-second-factor", args=[record.pk]))
+            Step(words, reverse(name, args=[record.pk]))
+            for check, words, name in offered
+            if access.judge(check, request.user, record)
         ]
+
+    def tables(self, request: HttpRequest, record: Any) -> Iterable[Table]:
+        """Return what the person carries, for the leads of their organization."""
+        if not access.judge(access.check_can_hand_over, request.user, record):
+            return ()
+        rows = [
+            Row(page_of(one.record), (one.record.reference, one.kind.name, one.record))
+            for one in carried_by(record, request.user)
+        ]
+        return (Table(_("Carries"), (_("record"), _("as"), _("title")), rows),)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Say what is left without anybody when an account is closed."""
+        super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data and not obj.is_active:
+            self.say_what_is_left(request, obj)
+
+    def say_what_is_left(self, request: HttpRequest, person: User) -> None:
+        """Say how much somebody who left still carries, and where it is handed over."""
+        left = len(carried_by(person, request.user))
+        if left and access.judge(access.check_can_hand_over, request.user, person):
+            words = ngettext(
+                "{person} still carries {left} open item.",
+                "{person} still carries {left} open items.",
+                left,
+            ).format(person=person, left=left)
+            address, label = reverse("hand-over", args=[person.pk]), _("Hand over")
+            messages.warning(request, format_html('{} <a href="{}">{}</a>', words, address, label))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Ask who it is and what they do; a lead adds to their own organization only."""
