@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from lessons import access
-from lessons.following import mark_actioned, settle_findings
+from lessons.following import let_follow, mark_actioned
 from lessons.models import Lesson, SystemUpdate
 from lessons.outcome_editing import propose_update, remember_carrier
 from lessons.states import UpdateKind, UpdateStatus
@@ -81,5 +81,5 @@ def link_lesson(update: SystemUpdate, *, by: User, lesson: Lesson) -> SystemUpda
     check_sources_fit(update, [lesson])
     update.lessons.add(lesson)
     mark_actioned([lesson])
-    settle_findings(update)
+    let_follow(update)
     return update

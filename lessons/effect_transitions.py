@@ -7,7 +7,7 @@ import datetime
 from django.utils import timezone
 
 from lessons import access
-from lessons.following import settle_findings
+from lessons.following import let_follow
 from lessons.models import EffectivenessReview, SystemUpdate
 from lessons.states import UPDATE_AFTER, EffectOutcome, UpdateStatus
 from tracker.editing import create_record
@@ -92,7 +92,7 @@ def settle_update(update: SystemUpdate, review: EffectivenessReview) -> None:
         verified_on=review.reviewed_on,
         verified_by=review.reviewed_by,
     )
-    settle_findings(update)
+    let_follow(update)
     if review.outcome == EffectOutcome.NOT_EFFECTIVE:
         propose_successor(update, review)
 

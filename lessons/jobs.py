@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from lessons import asking, briefing_transitions, recurring, reminding
+from lessons.disposition_transitions import ask_lapsed_again
+from lessons.following import settle_all
+from lessons.reach import ask_all_later
 from tracker.working.declaring import every
 
 
@@ -40,3 +43,21 @@ def settle_briefings() -> int:
 def propose_recurrences() -> int:
     """Ask people whether a finding that was confirmed is a lesson that came back."""
     return recurring.propose_recent()
+
+
+@every("*/10 * * * *", name="lessons.ask_later_systems")
+def ask_later_systems() -> int:
+    """Ask the systems that came downstream of a lesson's cause after it was endorsed."""
+    return ask_all_later()
+
+
+@every("11 * * * *", name="lessons.ask_lapsed_again")
+def ask_lapsed() -> int:
+    """Ask again where a waiver is past its date."""
+    return ask_lapsed_again()
+
+
+@every("41 * * * *", name="lessons.settle_lessons")
+def settle() -> int:
+    """Let lessons be learned for which nothing stands in the way any more, as when a label changed."""
+    return settle_all()

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from lessons import access
-from lessons.following import mark_actioned
+from lessons.following import mark_actioned, settle_lessons
 from lessons.models import Lesson, ResearchDirection, ResearchOutput, SystemUpdate
 from lessons.states import RESEARCH_TAKEN_ON, UPDATES_TAKEN_ON, UpdateKind
 from reviews.editing import set_many
@@ -141,6 +141,7 @@ def set_lessons(
     set_many(outcome, by=by, lessons=chosen)
     if outcome.status in (*UPDATES_TAKEN_ON, *RESEARCH_TAKEN_ON):
         mark_actioned(chosen)
+        settle_lessons(lesson.pk for lesson in chosen)
 
 
 def check_versions_of_update(update: SystemUpdate | None, **fields: Any) -> None:

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from lessons import access
-from lessons.following import mark_actioned
+from lessons.following import mark_actioned, settle_lessons
 from lessons.models import PracticeApproval, PracticeVersion
 from lessons.practice_editing import create_version
 from lessons.states import PracticeStatus
@@ -103,6 +103,7 @@ def publish_practice(
     else:
         put_in_force(version, timezone.now() if published_on is None else noon_of(published_on))
     mark_actioned(list(version.lessons.all()))
+    settle_lessons(version.lessons.values_list("pk", flat=True))
     return version
 
 
@@ -166,4 +167,5 @@ def withdraw_practice(version: PracticeVersion, *, by: User, reason: str) -> Pra
         closing_reason=reason.strip(),
         published_at=None if version.is_under_embargo else version.published_at,
     )
+    settle_lessons(version.lessons.values_list("pk", flat=True))
     return version

@@ -25,7 +25,10 @@ LESSON_TRANSITIONS: Transitions = {
     LessonStatus.IDENTIFIED: frozenset(
         {LessonStatus.ENDORSED, LessonStatus.REJECTED, LessonStatus.SUPERSEDED}
     ),
-    LessonStatus.ENDORSED: frozenset({LessonStatus.ACTIONED, LessonStatus.SUPERSEDED}),
+    # From endorsed straight to learned where every partner signs that nothing has to be done.
+    LessonStatus.ENDORSED: frozenset(
+        {LessonStatus.ACTIONED, LessonStatus.LEARNED, LessonStatus.SUPERSEDED}
+    ),
     LessonStatus.ACTIONED: frozenset({LessonStatus.LEARNED, LessonStatus.SUPERSEDED}),
     LessonStatus.LEARNED: frozenset({LessonStatus.REGRESSED, LessonStatus.SUPERSEDED}),
     LessonStatus.REJECTED: frozenset(),
@@ -40,6 +43,13 @@ LESSONS_IN_FORCE: tuple[str, ...] = (
     LessonStatus.LEARNED,
     LessonStatus.REGRESSED,
 )
+
+
+# The partners stand behind these, and something may still have to be done for them to be learned.
+LESSONS_BEING_LEARNED: tuple[str, ...] = (LessonStatus.ENDORSED, LessonStatus.ACTIONED)
+
+# Of these every system downstream of the cause is asked, also one that comes later.
+LESSONS_THAT_ASK: tuple[str, ...] = (*LESSONS_BEING_LEARNED, LessonStatus.LEARNED)
 
 
 class Scope(TextChoices):
@@ -232,12 +242,50 @@ RECURRENCE_TRANSITIONS: Transitions = {
     RecurrenceStatus.REJECTED: frozenset(),
 }
 
+
+class DispositionStatus(TextChoices):
+    """How far a system's answer to a lesson has come; answered is not done."""
+
+    ASKED = "asked", _("Asked")
+    ANSWERED = "answered", _("Answered")
+    ACCEPTED = "accepted", _("Accepted")
+    RETURNED = "returned", _("Returned")
+
+
+DISPOSITION_TRANSITIONS: Transitions = {
+    DispositionStatus.ASKED: frozenset({DispositionStatus.ANSWERED}),
+    # A waiver past its date asks again.
+    DispositionStatus.ANSWERED: frozenset(
+        {DispositionStatus.ACCEPTED, DispositionStatus.RETURNED, DispositionStatus.ASKED}
+    ),
+    DispositionStatus.ACCEPTED: frozenset({DispositionStatus.ANSWERED, DispositionStatus.ASKED}),
+    DispositionStatus.RETURNED: frozenset({DispositionStatus.ANSWERED}),
+}
+
+# Its operator has to say something.
+DISPOSITIONS_TO_ANSWER: tuple[str, ...] = (DispositionStatus.ASKED, DispositionStatus.RETURNED)
+
+
+class Answer(TextChoices):
+    """What a system's operator says to a lesson that reaches it."""
+
+    ADOPTED = "adopted", _("Adopted")
+    ALREADY_COVERED = "already_covered", _("Already covered")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+    DECLINED = "declined", _("Declined")
+    WAIVED = "waived", _("Waived until a date")
+
+
+# With these, a lesson is in effect in a system.
+ANSWERS_IN_EFFECT: tuple[str, ...] = (Answer.ADOPTED, Answer.ALREADY_COVERED)
+
 # What a signature on a record is about: a change to any of these needs new signatures.
 LESSON_MATERIAL = Material(
     fields=("title", "insight", "context", "recommendation", "scope"),
     rows=(
         MaterialRows("findings", values=("reference",), label="label"),
         MaterialRows("about", values=("system__reference", "role"), label="system__label"),
+        MaterialRows("pruned", values=("system__reference", "reason"), label="system__label"),
     ),
 )
 PRACTICE_MATERIAL = Material(

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from lessons import access
 from lessons.editing import draft_lesson, write_lesson
-from lessons.following import mark_actioned
+from lessons.following import mark_actioned, settle_lessons
+from lessons.learned import signers_of
 from lessons.models import (
     Endorsement,
     Lesson,
@@ -21,9 +22,10 @@ from lessons.models import (
 )
 from lessons.outcome_editing import add_output, propose_research, propose_update
 from lessons.practice_editing import draft_practice
-from lessons.states import LessonStatus, ResearchStatus, Scope, SystemRole
+from lessons.reach import ask_downstream
+from lessons.states import LessonStatus, ResearchStatus, SystemRole
 from reviews.models import Finding, Review
-from tracker.models import AISystem, Organization, User
+from tracker.models import AISystem, User
 from tracker.notifying.telling import tell_assigned, tell_signed
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 from tracker.sharing_access import check_can_copy
@@ -105,6 +107,7 @@ def endorse(
     if signed >= set(signers_of(lesson).values_list("pk", flat=True)):
         change(lesson, status=LessonStatus.ENDORSED, endorsed_at=signature.signed_at)
         tell_signed([lesson.created_by, lesson.assignee], lesson, by=by)
+        ask_downstream(lesson, on=signature.signed_at.date())
     return lesson
 
 
@@ -115,13 +118,6 @@ def withdraw_endorsement(lesson: Lesson, *, by: User, reason: str) -> Lesson:
     access.check_can_withdraw_endorsement(by, lesson)
     withdraw(lesson.endorsements.current().get(organization=by.organization), by=by, reason=reason)
     return lesson
-
-
-def signers_of(lesson: Lesson) -> QuerySet[Organization]:
-    """Return the organizations whose signatures a lesson needs."""
-    if lesson.scope == Scope.OWN:
-        return Organization.objects.filter(pk=lesson.owner_id)
-    return Organization.objects.counting()
 
 
 @recorded("lessons.lesson.reassigned")
@@ -252,6 +248,7 @@ def conclude_research(
         result=result.strip(),
         concluded_on=day,
     )
+    settle_lessons(direction.lessons.values_list("pk", flat=True))
     return direction
 
 
@@ -261,4 +258,5 @@ def drop_research(direction: ResearchDirection, *, by: User, reason: str) -> Res
     direction = lock(direction)
     access.check_can_drop_research(by, direction)
     change(direction, status=ResearchStatus.DROPPED, closing_reason=reason.strip())
+    settle_lessons(direction.lessons.values_list("pk", flat=True))
     return direction

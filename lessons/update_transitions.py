@@ -6,7 +6,7 @@ import datetime
 
 from lessons import access
 from lessons.effect_transitions import supersede_predecessor, wait_from
-from lessons.following import mark_actioned, settle, settle_findings
+from lessons.following import let_follow, mark_actioned, settle
 from lessons.models import SystemUpdate
 from lessons.outcome_editing import remember_carrier
 from lessons.states import UpdateStatus
@@ -78,7 +78,7 @@ def ship_update(
     )
     wait_from(update, shipped_on)
     supersede_predecessor(update)
-    settle_findings(update)
+    let_follow(update)
     return update
 
 
@@ -88,7 +88,7 @@ def roll_back_update(update: SystemUpdate, *, by: User, reason: str) -> SystemUp
     update = lock(update)
     access.check_can_roll_back_update(by, update)
     change(update, status=UpdateStatus.ROLLED_BACK, closing_reason=reason.strip())
-    settle_findings(update)
+    let_follow(update)
     return update
 
 
@@ -98,7 +98,7 @@ def decline_update(update: SystemUpdate, *, by: User, reason: str) -> SystemUpda
     update = lock(update)
     access.check_can_decline_update(by, update)
     change(update, status=UpdateStatus.DECLINED, closing_reason=reason.strip())
-    settle_findings(update)
+    let_follow(update)
     return update
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 import tracker.converters  # noqa: F401  registers <reference:…>
 from lessons.views import (
     briefing,
+    dispositions,
     home,
     lessons,
     outcomes,
@@ -50,6 +51,15 @@ recurrence_urls = [
         name="recurrence-detail",
     ),
 ]
+disposition_urls = [
+    # /dispositions/
+    path("dispositions/", dispositions.disposition_list, name="disposition-list"),
+    path(
+        "dispositions/<reference:reference>/",
+        dispositions.disposition_detail,
+        name="disposition-detail",
+    ),
+]
 outcome_urls = [
     # /updates/, /research/
     path("updates/", outcomes.update_list, name="update-list"),
@@ -83,6 +93,7 @@ urlpatterns = [
     *briefing_urls,
     *lesson_urls,
     *recurrence_urls,
+    *disposition_urls,
     *outcome_urls,
     *practice_urls,
     *report_urls,

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Sequence
 
 from django.db import connection, models
 from uuid_utils.compat import uuid7
@@ -24,10 +25,21 @@ def new_reference(model: type[models.Model], organization_code: str, prefix: str
 def new_joint_reference(model: type[models.Model], prefix: str) -> str:
     """Return an unused reference of what belongs to no organization, such as `ITM-7K3QM`."""
     while True:
-        tail = "".join(secrets.choice(ALPHABET) for _ in range(TAIL_LENGTH))
-        reference = f"{prefix}-{tail}"
+        reference = f"{prefix}-{new_tail()}"
         if not model._default_manager.filter(reference=reference).exists():
             return reference
+
+
+def new_references(model: type[models.Model], heads: Sequence[str]) -> list[str]:
+    """Return an unused reference for each head (`OAI-DSP`), one query for all."""
+    made = [f"{head}-{new_tail()}" for head in heads]
+    taken = model._default_manager.filter(reference__in=made).exists()
+    return new_references(model, heads) if taken or len(set(made)) < len(made) else made
+
+
+def new_tail() -> str:
+    """Return the random end of a reference."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(TAIL_LENGTH))
 
 
 def next_number(model: type[models.Model]) -> int:

@@ -27,8 +27,9 @@ HEADER = "X-TLP"
 def label_of(records: Iterable[Any]) -> Label:
     """Return the narrowest label among records; CLEAR where there are none.
 
-    What hangs under a record has that record's label. What has none is the partners', as cycles are,
-    unless it says otherwise in `marked` (a published practice).
+    What hangs under a record has that record's label, or a narrower one that it says in `marked` (an
+    answer among the partners). What has none is the partners', as cycles are, unless it says
+    otherwise there (a published practice).
     """
     return narrowest(own_label(record) for record in records)
 
@@ -43,7 +44,8 @@ def own_label(record: Any) -> Label:
     if isinstance(record, Record):
         return Label(record.label_now)
     if hasattr(record, "under"):
-        return own_label(record.under)
+        widest = Label(getattr(record, "marked", Label.CLEAR))
+        return narrowest([own_label(record.under), widest])
     return Label(getattr(record, "marked", Label.AMBER))
 
 

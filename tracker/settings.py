@@ -297,6 +297,8 @@ SPECTACULAR_SETTINGS = {
         "BriefingAnswerEnum": "lessons.states.BriefingAnswer",
         "SeriesStatusEnum": "reviews.states.SeriesStatus",
         "CycleStatusEnum": "reviews.states.CycleStatus",
+        "DispositionAnswerEnum": "lessons.states.Answer",
+        "DispositionStatusEnum": "lessons.states.DispositionStatus",
         "FindingStatusEnum": "reviews.states.FindingStatus",
         "ItemStatusEnum": "reviews.states.ItemStatus",
         "LabelEnum": "tracker.states.Label",

@@ -8,10 +8,12 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from lessons import access
+from lessons.api.dispositions import DispositionRead
 from lessons.api.effect import EffectLine
 from lessons.api.signatures import ApprovalLine, EndorsementLine
 from lessons.models import (
     BestPractice,
+    Disposition,
     Lesson,
     LessonSystem,
     PracticeVersion,
@@ -80,6 +82,7 @@ class LessonRow(Labelled, serializers.ModelSerializer[Lesson]):
             "tags",
             "assignee",
             "endorsed_at",
+            "learned_on",
             "illustrative",
             "created_at",
         )
@@ -349,6 +352,7 @@ SHAPES: dict[Any, Any] = {
     LabelChange: LabelChangeRead,
     Delegation: DelegationRead,
     Lesson: LessonRead,
+    Disposition: DispositionRead,
     SystemUpdate: UpdateRead,
     ResearchDirection: ResearchRead,
     PracticeVersion: PracticeVersionRead,

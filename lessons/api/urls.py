@@ -6,11 +6,13 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from lessons.api import briefing, recurrence, views
+from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.models import (
     BriefingLine,
+    Disposition,
     Lesson,
     PracticeVersion,
     Recurrence,
@@ -45,6 +47,7 @@ from tracker.models import (
 router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
 router.register("briefing-lines", briefing.BriefingLineViewSet, basename="api-briefing-line")
+router.register("dispositions", DispositionViewSet, basename="api-disposition")
 router.register("updates", views.UpdateViewSet, basename="api-update")
 router.register("effectiveness-reviews", EffectViewSet, basename="api-effectiveness-review")
 router.register("research", views.ResearchViewSet, basename="api-research")
@@ -66,6 +69,7 @@ NOUNS = {
     "findings": Finding,
     "briefing-lines": BriefingLine,
     "lessons": Lesson,
+    "dispositions": Disposition,
     "updates": SystemUpdate,
     "research": ResearchDirection,
     "practice-versions": PracticeVersion,

@@ -1,7 +1,9 @@
 """The shape of everything on the upper floor, one noun a file."""
 
 from lessons.models.briefing import BriefingLine
+from lessons.models.disposition import Disposition, PrunedSystem
 from lessons.models.effect import EffectivenessReview
+from lessons.models.learning import NoAction, OptionalOutcome
 from lessons.models.lesson import Endorsement, Lesson, LessonSystem
 from lessons.models.practice import BestPractice, PracticeApproval, PracticeVersion
 from lessons.models.recurrence import FindingsApart, Recurrence
@@ -11,13 +13,17 @@ from lessons.models.update import SystemUpdate
 __all__ = [
     "BestPractice",
     "BriefingLine",
+    "Disposition",
     "EffectivenessReview",
     "Endorsement",
     "FindingsApart",
     "Lesson",
     "LessonSystem",
+    "NoAction",
+    "OptionalOutcome",
     "PracticeApproval",
     "PracticeVersion",
+    "PrunedSystem",
     "Recurrence",
     "ResearchDirection",
     "ResearchOutput",

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lessons.learning_triggers import learned_when_earned
 from lessons.querysets import EndorsementQuerySet, LessonQuerySet, LessonSystemQuerySet
 from lessons.states import (
     LESSON_MATERIAL,
@@ -85,6 +86,7 @@ class Lesson(Record):
     )
     content_version = models.PositiveIntegerField(_("content version"), default=1, editable=False)
     endorsed_at = models.DateTimeField(_("endorsed at"), null=True, editable=False)
+    learned_on = models.DateField(_("learned on"), null=True, editable=False)
     # The private original of a shareable copy; only the owner's people are told.
     copied_from = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="copies"
@@ -126,11 +128,18 @@ class Lesson(Record):
                 ),
                 name="lesson_in_force_was_endorsed",
             ),
+            models.CheckConstraint(
+                condition=models.Q(learned_on__gte=models.F("endorsed_at__date"))
+                | models.Q(learned_on__isnull=True)
+                & ~models.Q(status__in=[LessonStatus.LEARNED, LessonStatus.REGRESSED]),
+                name="lesson_learned_on_a_day_after_it_was_endorsed",
+            ),
         ]
         triggers = [
             state_machine("lesson", LessonStatus.IDENTIFIED, LESSON_TRANSITIONS),
             not_while_held("id"),
             raises_content_version(LESSON_MATERIAL.fields),
+            learned_when_earned(),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,12 @@
 """Which rows a reader gets, and what a list or a page fetches with them, on the upper floor."""
 
 from lessons.querysets.briefing import BriefingLineQuerySet
+from lessons.querysets.disposition import (
+    DispositionQuerySet,
+    NoActionQuerySet,
+    OptionalOutcomeQuerySet,
+    PrunedSystemQuerySet,
+)
 from lessons.querysets.effect import EffectivenessReviewQuerySet
 from lessons.querysets.lesson import (
     EndorsementQuerySet,
@@ -22,13 +28,17 @@ from lessons.querysets.recurrence import FindingsApartQuerySet, RecurrenceQueryS
 __all__ = [
     "BestPracticeQuerySet",
     "BriefingLineQuerySet",
+    "DispositionQuerySet",
     "EffectivenessReviewQuerySet",
     "EndorsementQuerySet",
     "FindingsApartQuerySet",
     "LessonQuerySet",
     "LessonSystemQuerySet",
+    "NoActionQuerySet",
+    "OptionalOutcomeQuerySet",
     "PracticeApprovalQuerySet",
     "PracticeVersionQuerySet",
+    "PrunedSystemQuerySet",
     "RecurrenceQuerySet",
     "ResearchDirectionQuerySet",
     "ResearchOutputQuerySet",

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from lessons import access
 from lessons.states import (
+    LESSONS_BEING_LEARNED,
     LESSONS_IN_FORCE,
     LessonStatus,
     Scope,
@@ -28,6 +29,10 @@ class LessonQuerySet(RecordQuerySet[Any]):
     def in_force(self) -> Self:
         """Narrow to lessons that the partners stand behind."""
         return self.filter(status__in=LESSONS_IN_FORCE)
+
+    def being_learned(self) -> Self:
+        """Narrow to endorsed lessons for which something may still have to be done."""
+        return self.filter(status__in=LESSONS_BEING_LEARNED)
 
     def awaiting_signature(self, user: User) -> Self:
         """Narrow to what a signatory's organization has not endorsed yet."""

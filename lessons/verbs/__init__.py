@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from lessons.models import (
     BriefingLine,
+    Disposition,
     Lesson,
     PracticeVersion,
     Recurrence,
@@ -13,6 +14,12 @@ from lessons.models import (
     SystemUpdate,
 )
 from lessons.verbs.briefing import BRIEFING_LINE_VERBS, CYCLE_VERBS
+from lessons.verbs.disposition import (
+    DISPOSITION_VERBS,
+    NO_ACTION_VERBS,
+    PRUNE_VERBS,
+    weighing_verbs,
+)
 from lessons.verbs.drafting import FINDING_VERBS, OBSERVATION_VERBS, REVIEW_VERBS
 from lessons.verbs.lesson import LESSON_VERBS
 from lessons.verbs.practice import PRACTICE_VERBS
@@ -32,11 +39,12 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         BriefingLine: BRIEFING_LINE_VERBS,
         Review: REVIEW_VERBS,
         Finding: FINDING_VERBS,
-        Lesson: LESSON_VERBS,
-        SystemUpdate: UPDATE_VERBS,
-        ResearchDirection: RESEARCH_VERBS,
-        PracticeVersion: PRACTICE_VERBS,
+        Lesson: (*LESSON_VERBS, *PRUNE_VERBS, *NO_ACTION_VERBS),
+        Disposition: DISPOSITION_VERBS,
+        SystemUpdate: (*UPDATE_VERBS, *weighing_verbs()),
+        ResearchDirection: (*RESEARCH_VERBS, *weighing_verbs()),
+        PracticeVersion: (*PRACTICE_VERBS, *weighing_verbs()),
         Recurrence: RECURRENCE_VERBS,
     },
-    joint=(CycleSeries, ReviewCycle, PracticeVersion),
+    joint=(CycleSeries, ReviewCycle, PracticeVersion, Disposition),
 )

@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access
+from lessons.learned import signers_of
 from lessons.models import Lesson, Recurrence
+from lessons.progress import learning_of
+from lessons.reach import preview_of
 from lessons.signatures import signature_columns
 from lessons.states import LessonStatus, Scope
 from lessons.trace import threads_for
-from lessons.transitions import signers_of
 from lessons.views.signatures import show_signatures
 from tracker.states import Label
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
@@ -60,6 +62,8 @@ def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
         recurrences=list(
             Recurrence.objects.visible_to(request.user).filter(lesson=lesson).for_list()
         ),
+        learning=learning_of(lesson, request.user),
+        preview=preview_of(lesson, request.user),
         signatures=signature_columns(request.user, lesson, signers_of(lesson)),
     )
 

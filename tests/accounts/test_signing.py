@@ -12,6 +12,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from lessons import practice_editing, practice_transitions
+from lessons.learning_transitions import sign_no_action
 from lessons.models import Lesson, PracticeVersion
 from lessons.verbs import VERBS
 from reviews.models import Condition, CycleItem
@@ -46,6 +47,8 @@ def asking(rita, leo, sam, mona):
     other = factories.make_item_to_sign(rita, leo)
     concur_with_conditions(other, by=mona, assignee=mona, **given)
     signed = factories.make_endorsed_lesson(rita, leo, sam)
+    endorsed, left = (factories.make_endorsed_lesson(rita, leo, sam, mona) for _ in range(2))
+    sign_no_action(left, by=sam, reason="It is gone.")
     version = practice_editing.draft_practice(
         factories.make_endorsed_lesson(rita, leo, sam, mona), by=rita
     )
@@ -61,6 +64,8 @@ def asking(rita, leo, sam, mona):
         (Delegation, "revoke"): delegation,
         (Condition, "waive"): Condition.objects.get(),
         (Lesson, "withdraw-endorsement"): signed,
+        (Lesson, "no-action"): endorsed,
+        (Lesson, "withdraw-no-action"): left,
         (PracticeVersion, "withdraw-approval"): version,
     }
 

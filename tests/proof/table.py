@@ -49,6 +49,8 @@ leads-here  .     .       .        .      x       .         .         .       . 
 decides-here .    .       .        .      x       x         .         .       .       .          .       .
 signs       .     .       .        .      .       x         .         .       .       x          .       .
 signs-here  .     .       .        .      .       x         .         .       .       .          .       .
+reviews-here .    .       .        x      .       .         .         .       .       .          .       .
+logs-there  .     .       .        .      .       .         .         x       x       .          .       .
 frees-there .     .       .        .      .       .         .         .       x       x          .       .
 runs        .     .       .        .      .       .         .         .       .       .          .       x
 recruits    .     .       .        .      x       .         .         .       x       .          .       x
@@ -143,6 +145,8 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "finding-detail": (RECORD, "finding"),
     "lesson-detail": (RECORD, "lesson"),
     "lesson-signatures": (RECORD, "lesson"),
+    "disposition-list": (SIGNED_IN, ""),
+    "disposition-detail": (RECORD, "disposition"),
     "update-detail": (RECORD, "update"),
     "research-detail": (RECORD, "research"),
     "evidence-file": (RECORD, "evidence"),
@@ -336,9 +340,19 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "supersede": "leads-here",
         "reassign": "leads-here",
         "reject": "leads-here",
+        "prune": "logs-here",
+        "ask-after-all": "logs-here",
+        "no-action": "signs",
+        "withdraw-no-action": "signs",
         **PROTECTING,
     },
     "recurrence": {"confirm": "logs", "reject": "logs"},
+    "disposition": {
+        "answer": "logs-here",  # a lead, and the system's steward, here a reviewer
+        "accept": "logs-there",  # within its organization what nobody else may know of
+        "return": "logs-there",
+        **PROTECTING_JOINTLY,
+    },
     "systemupdate": {
         "accept": "leads-here",
         "begin": "logs-here",  # nobody is responsible yet
@@ -350,6 +364,8 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "roll-back": "logs-here",
         "reassign": "leads-here",
         "decline": "leads-here",
+        "make-optional": "leads",
+        "make-required": "leads",
         **PROTECTING,
     },
     "researchdirection": {
@@ -359,6 +375,8 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **LABELS,
         "reassign": "leads-here",
         "drop": "leads-here",
+        "make-optional": "leads",
+        "make-required": "leads",
         **PROTECTING,
     },
     "practiceversion": {
@@ -370,6 +388,8 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "revise": "logs",
         "return": "leads",
         "withdraw": "leads",
+        "make-optional": "leads",
+        "make-required": "leads",
         **PROTECTING_JOINTLY,
     },
 }
@@ -387,6 +407,7 @@ VERB_NOUNS = {
     "review": ("review", "reviews"),
     "finding": ("finding", "findings"),
     "lesson": ("lesson", "lessons"),
+    "disposition": ("disposition", "dispositions"),
     "systemupdate": ("update", "updates"),
     "researchdirection": ("research", "research"),
     "practiceversion": ("practice version", "practice_versions"),
@@ -396,6 +417,10 @@ VERB_NOUNS = {
 NARROWER = {
     ("lesson", "endorse", "private"): "signs-here",
     ("lesson", "withdraw-endorsement", "private"): "signs-here",
+    ("lesson", "no-action", "private"): "signs-here",
+    ("lesson", "withdraw-no-action", "private"): "signs-here",
+    ("disposition", "accept", "private"): "reviews-here",  # its lead gave this answer
+    ("disposition", "return", "private"): "reviews-here",
     ("review", "return", "shared"): "logs-here",  # its reviewer submitted this one
     ("finding", "mark-duplicate", "shared"): "leads-here",  # this one is confirmed
     ("finding", "dismiss", "shared"): "leads-here",
@@ -405,6 +430,8 @@ NARROWER = {
 SIGNING = {
     ("lesson", "endorse"),
     ("lesson", "withdraw-endorsement"),
+    ("lesson", "no-action"),
+    ("lesson", "withdraw-no-action"),
     ("practiceversion", "approve"),
     ("practiceversion", "withdraw-approval"),
     ("cycleitem", "concur"),
@@ -436,7 +463,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
             "briefing_lines", "conditions", "cycle_items", "cycle_series", "cycles",
-            "delegations", "dependencies", "effectiveness_reviews", "evidence",
+            "delegations", "dependencies", "dispositions", "effectiveness_reviews", "evidence",
             "findings",
             "label_changes", "lessons",
             "observations", "organizations", "practice_versions", "practices", "recurrences", "research",
@@ -456,6 +483,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "signing_sign": (writing("signs"), ""),
     "cycles_retrieve": (API_RECORD, "cycle"),
     "dependencies_retrieve": (API_RECORD, "dependency"),
+    "dispositions_retrieve": (API_RECORD, "disposition"),
     "effectiveness_reviews_retrieve": (API_RECORD, "effect"),
     "evidence_retrieve": (API_RECORD, "evidence"),
     "evidence_file": (API_RECORD, "evidence"),

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from lessons import transitions, update_transitions
 from lessons.briefing_transitions import answer_line, open_next_cycle
+from lessons.disposition_transitions import answer_disposition
 from lessons.editing import edit_lesson
 from lessons.effect_transitions import plan_effect
 from lessons.models import BriefingLine
@@ -526,7 +527,18 @@ def endorse_jointly(world: World, side: str, finding: Any) -> Any:
     for name in ("sam", "mona"):
         signatory = world.people[name]
         lesson = transitions.endorse(lesson, by=signatory, statement=say.word("statement"))
+    for audience in (f"{side} private", f"{side} shared"):
+        write_answer(world, audience, lesson, lead)
     return world.keep(f"{side} shared", "endorsed", lesson)
+
+
+def write_answer(world: World, audience: str, lesson: Any, lead: User) -> None:
+    """Answer for a system of an audience: what nobody else may know of was asked too."""
+    system = world.records[audience]["system"]
+    asked = lesson.dispositions.get(system=system)
+    say = Say(world, audience, "disposition")
+    answer_disposition(asked, by=lead, answer="declined", **say("reason", "evidence"))
+    world.keep(audience, "disposition", asked)
 
 
 def write_public(world: World, side: str) -> None:
