@@ -214,12 +214,36 @@ def records_visible_to(
     doubled and this file needs no models.
     """
     label, owner, named = (f"{at}__{name}" if at else name for name in ("label", "owner", key))
+    visible = open_to(labels_open_to(user), at, now)
     if not user.is_authenticated or not user.is_active:
-        return open_to([Label.CLEAR], at, now)
-    visible = open_to(SHARED_LABELS if is_partner(user) else RELEASED_LABELS, at, now)
+        return visible
     if user.organization_id is not None:
         visible |= Q(**{owner: user.organization_id}) & ~Q(**{label: Label.RED})
     return visible | Q(**{label: Label.RED, f"{named}__in": user.named_for.values("record_id")})
+
+
+def labels_open_to(user: Reader) -> Sequence[Label]:
+    """Return the labels that let a reader in whoever owns what bears them."""
+    if not user.is_authenticated or not user.is_active:
+        return [Label.CLEAR]
+    return SHARED_LABELS if is_partner(user) else RELEASED_LABELS
+
+
+def ways_to_see(user: Reader) -> list[tuple[str, Q]]:
+    """Return each way of `records_visible_to` by itself, with the column whose index leads along it.
+
+    A column stands between two equal values instead of being equal to one: else the database takes
+    the key's own index, and walks past all that is not for this reader. No column is "".
+    """
+    labels = labels_open_to(user)
+    ways = [("label", Q(label__gte=label, label__lte=label)) for label in labels]
+    ways.append(("", Q(coming_at__lte=Now(), coming_label__in=labels)))
+    if not user.is_authenticated or not user.is_active:
+        return ways
+    if own := user.organization_id:
+        ways.append(("owner_id", Q(owner__gte=own, owner__lte=own) & ~Q(label=Label.RED)))
+    named = user.named_for.values("record_id")
+    return [*ways, ("", Q(label=Label.RED, pk__in=named))]
 
 
 def open_to(

@@ -29,7 +29,7 @@ def ways(client, address: str) -> dict[str, str]:
 
 
 def test_pages_follow_one_another_there_and_back(client, rita, monkeypatch):
-    monkeypatch.setattr(lists.page_of, "__defaults__", (2,))
+    monkeypatch.setattr(lists.page_of, "__defaults__", (2, False))
     for number in range(5):
         factories.make_observation(rita, title=f"Seen {number}")
     client.force_login(rita)
@@ -47,7 +47,7 @@ def test_pages_follow_one_another_there_and_back(client, rita, monkeypatch):
 
 
 def test_systems_of_one_name_are_not_lost_between_pages(client, rita, mira, monkeypatch):
-    monkeypatch.setattr(lists.page_of, "__defaults__", (1,))
+    monkeypatch.setattr(lists.page_of, "__defaults__", (1, False))
     factories.make_system(rita, name="Chat~1", label="amber")
     factories.make_system(mira, name="Chat~1", label="amber")
     factories.make_system(rita, name="Zoo")

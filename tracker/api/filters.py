@@ -12,15 +12,9 @@ from django_filters.rest_framework import DjangoFilterBackend, FilterSet
 from rest_framework.exceptions import ValidationError
 
 from tracker.api.fields import by_address, by_tag
-from tracker.api.pagination import COUNT_PARAMETER, KeysetPagination
+from tracker.api.pagination import PAGING
 from tracker.models import AISystem, Tag
 from tracker.states import Label
-
-PAGING = {
-    KeysetPagination.cursor_query_param,
-    KeysetPagination.page_size_query_param,
-    COUNT_PARAMETER,
-}
 
 
 class StrictFilterBackend(DjangoFilterBackend):

@@ -10,6 +10,8 @@ from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from tracker.querysets import RecordQuerySet
+
 COUNT_PARAMETER = "count"
 
 
@@ -32,7 +34,18 @@ class KeysetPagination(CursorPagination):
     ) -> list[Any] | None:
         """Return one page of rows, counting them all only on request."""
         self.count = queryset.count() if wants_count(request) else None
+        if isinstance(queryset, RecordQuerySet) and set(request.query_params) <= PAGING:
+            queryset = self.along_its_indexes(queryset, request)
         return super().paginate_queryset(queryset, request, view)
+
+    def along_its_indexes(self, rows: RecordQuerySet[Any], request: Request) -> Any:
+        """Return rows among which the page is, of a list that is narrowed by nothing."""
+        cursor = self.decode_cursor(request) or Cursor(offset=0, reverse=False, position=None)
+        if cursor.position is not None:
+            step = "pk__gt" if cursor.reverse else "pk__lt"
+            rows = rows.filter(**{step: cursor.position})
+        asked = cursor.offset + self.get_page_size(request) + 1
+        return rows.among_first(request.user, asked, backwards=cursor.reverse)
 
     def get_page_size(self, request: Request) -> int:
         """Return how many rows a page has, or refuse what is no such number."""
@@ -83,6 +96,14 @@ class KeysetPagination(CursorPagination):
             parameter(self.page_size_query_param, self.page_size_query_description, limit),
             parameter(COUNT_PARAMETER, "Count all records of the list.", {"type": "boolean"}),
         ]
+
+
+# What asks for a page and narrows nothing.
+PAGING = {
+    KeysetPagination.cursor_query_param,
+    KeysetPagination.page_size_query_param,
+    COUNT_PARAMETER,
+}
 
 
 def wants_count(request: Request) -> bool:

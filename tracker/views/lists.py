@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker.marking import label_for, marked
+from tracker.querysets import RecordQuerySet
 from tracker.views.filters import RecordFilter
 
 PAGE_SIZE = 50
@@ -38,22 +39,31 @@ def show_list(
     **context: Any,
 ) -> HttpResponse:
     """Show the page of a list that the address asks for; `with_rows` adds what its rows need."""
-    page = page_of(request, filters.narrow(rows), order)
+    page = page_of(request, filters.narrow(rows), order, is_whole=not filters.is_set)
     marking = label_for(request.user, page.rows)
     context |= {"page": page, "filters": filters, "marking": marking, **with_rows(page.rows)}
     return marked(render(request, template, context), marking)
 
 
 def page_of(
-    request: HttpRequest, rows: QuerySet[Any], order: tuple[str, ...], size: int = PAGE_SIZE
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    order: tuple[str, ...],
+    size: int = PAGE_SIZE,
+    is_whole: bool = False,
 ) -> Page:
-    """Return the rows after or before the position in the address, one row more being asked for."""
+    """Return the rows after or before the position in the address, one row more being asked for.
+
+    A list that `is_whole`, narrowed by nothing, is read along the ways in which its reader sees rows.
+    """
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     backwards = bool(before) and not after
     steps = tuple(turned(step) for step in order) if backwards else order
     rows = rows.order_by(*steps)
     if position := after or before:
         rows = rows.filter(beyond(rows, steps, position))
+    if is_whole and order == NEWEST_FIRST and isinstance(rows, RecordQuerySet):
+        rows = rows.among_first(request.user, size + 1, backwards=backwards)
     found = list(rows[: size + 1])
     more, found = len(found) > size, found[:size]
     if backwards:
