@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from tracker import account_editing
 from tracker.accounts.forgotten import send_reset
 from tracker.chain import sealing
+from tracker.notifying import followers
 from tracker.working.declaring import every
 from tracker.working.stalled import take_up_stalled
 
@@ -46,3 +47,9 @@ async def forget_finished(context: JobContext, timestamp: int) -> None:
     """Remove jobs that are done after a day, and those that failed after a month."""
     await context.app.job_manager.delete_old_jobs(nb_hours=DAY)
     await context.app.job_manager.delete_old_jobs(nb_hours=30 * DAY, include_failed=True)
+
+
+@every("* * * * *", name="tracker.tell_followers")
+def tell_followers() -> int:
+    """Tell followers what is news since the last time."""
+    return followers.tell_followers()

@@ -198,6 +198,26 @@ class NotificationQuerySet(models.QuerySet[Any]):
         return self.for_list()
 
 
+class SubscriptionQuerySet(models.QuerySet[Any]):
+    """What people follow; each is one person's own."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to what a reader follows of what they may still know of."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        systems = apps.get_model("tracker.AISystem")._default_manager.visible_to(user)
+        tags = apps.get_model("tracker.Tag")._default_manager.visible_to(user)
+        return self.filter(
+            Q(system=None) | Q(Exists(systems.filter(pk=OuterRef("system")))),
+            Q(tag=None) | Q(Exists(tags.filter(pk=OuterRef("tag")))),
+            user=user,
+        )
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related("user__organization", "system", "tag__taxonomy")
+
+
 class OrganizationQuerySet(models.QuerySet[Any]):
     """Organizations, as adjectives."""
 

@@ -210,6 +210,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 TRACKER_VERBS = "lessons.verbs.VERBS"
 # Everything that people are told of, likewise.
 TRACKER_KINDS = "lessons.kinds.KINDS"
+# Every list that can be followed, by the name of its address.
+TRACKER_LISTS = "lessons.lists.LISTS"
 
 # Jobs wait in the same database; each package says in `jobs.py` what there is to do (docs/operating.md).
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.errors import nothing_here
-from tracker.views import notifications
+from tracker.views import notifications, subscriptions
 from tracker.views.gallery import gallery
 from tracker.views.health import healthz, readyz
 from tracker.views.history import history_page
@@ -25,6 +25,10 @@ urlpatterns = [
     path("sharing/<reference:reference>/", label_change, name="label-change"),
     # /history/<noun>/<reference, or key>/: the versions of any record
     path("history/<slug:noun>/<named:key>/", history_page, name="history"),
+    # /subscriptions/
+    path("subscriptions/", subscriptions.subscriptions, name="subscriptions"),
+    path("subscriptions/begin/", subscriptions.begin_following, name="follow"),
+    path("subscriptions/<uuid:key>/end/", subscriptions.end_following, name="unfollow"),
     # /notifications/
     path("notifications/", notifications.notifications, name="notifications"),
     path("notifications/read/", notifications.read_all_notifications, name="notifications-read"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +19,9 @@ from tracker.models import Organization
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
 from tracker.views.records import find, show_record
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
 
 BY_NUMBER = ("practice__number", "major", "minor")
 # What no other version took the place of, and nobody withdrew.
@@ -52,12 +55,17 @@ class PracticeFilter(LibraryFilter):
         return rows.in_state(value) if name == "state" else narrow(rows, name, value)
 
 
+def filters_for(reader: Reader) -> type[LibraryFilter]:
+    """Return the filters of a reader: partners narrow by state, too."""
+    return PracticeFilter if is_partner(reader) else LibraryFilter
+
+
 @login_not_required
 def practice_list(request: HttpRequest) -> HttpResponse:
     """List the practices in force, by number; the partners also see what is in the making."""
     partner = is_partner(request.user)
     rows = PracticeVersion.objects.visible_to(request.user)
-    filters = (PracticeFilter if partner else LibraryFilter)(request, rows)
+    filters = filters_for(request.user)(request, rows)
     listed = rows.for_list(request.user)
     if not (partner and filters.is_valid() and {"state", "waiting"} & set(filters.answers())):
         listed = listed.in_state(*STANDING)

@@ -11,6 +11,7 @@ from reviews.models import Finding, Observation
 from tracker.access import check_can_edit_system
 from tracker.models import AISystem, SystemDependency
 from tracker.views.records import find, public_where_clear, show_record
+from tracker.views.subscriptions import follow_system
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -28,6 +29,7 @@ def system_detail(request: HttpRequest, reference: str) -> HttpResponse:
         system,
         check_edit=check_can_edit_system,
         versions=system.versions.visible_to(request.user),
+        follow=follow_system(request, system),
         **stack_of(request.user, system),
         **known_of(request.user, system),
     )

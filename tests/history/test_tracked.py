@@ -22,6 +22,7 @@ NOT_TRACKED = {
     "tracker.SealQueue": "what waits to become part of the chain over the events",
     "tracker.SealShape": "part of the chain over the events",
     "tracker.Seal": "part of the chain over the events",
+    "tracker.NewsPosition": "up to where followers were told; a job's own note",
     "tracker.Notification": "what a person was told and has read is theirs; the records have their story",
     "tracker.RedactedValue": "history itself: nothing changes it, and the chain covers it",
 }

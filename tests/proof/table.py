@@ -176,6 +176,9 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "openid_connect_login": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),  # none is set
     "openid_connect_callback": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),
     "account_change_password": (SIGNED_IN, ""),
+    "subscriptions": (SIGNED_IN, ""),
+    "follow": (Shape("nobody", refused=405), ""),
+    "unfollow": (Shape("nobody", refused=405), ""),
     "notifications": (SIGNED_IN, ""),
     "notification": (Shape("nobody", refused=ABSENT), ""),  # of nobody's
     "notification-read": (Shape("nobody", refused=405), ""),
@@ -535,6 +538,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "sessions_list": (API_LIST, ""),
     "sessions_end": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's
     # tokens are for sessions, or for a name and a password; what ends is the token asked with
+    "subscriptions_list": (API_LIST, ""),
+    "subscriptions_destroy": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's
     "notifications_list": (API_LIST, ""),
     "notifications_read": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),
     "notifications_read_all": (Shape("signed-in", stranger=UNKNOWN), ""),
@@ -563,6 +568,7 @@ CREATIONS: Mapping[str, tuple[str, str, Mapping[str, object]]] = {
     "cycles_create": (
         "leads", "", {"title": "C", "starts_on": "2026-03-01", "ends_on": "2026-03-02"},
     ),
+    "subscriptions_create": ("signed-in", "", {"address": "/findings/?severity=high"}),
     "dependencies_create": (
         "logs-here", "system",
         {"downstream": "{system}", "upstream": "{public}", "kind": "hosted_on"},

@@ -12,6 +12,7 @@ from tracker.api.docs import docs_page
 from tracker.api.notifications import NotificationViewSet
 from tracker.api.people import UserViewSet
 from tracker.api.sessions import SessionsView, SessionView
+from tracker.api.subscriptions import SubscriptionViewSet
 from tracker.api.tokens import CurrentTokenView, TokensView, TokenView
 
 router = SimpleRouter(use_regex_path=False)
@@ -22,6 +23,7 @@ router.register("systems", views.SystemViewSet, basename="api-system")
 router.register("system-versions", views.VersionViewSet, basename="api-version")
 router.register("label-changes", views.LabelChangeViewSet, basename="api-label-change")
 router.register("notifications", NotificationViewSet, basename="api-notification")
+router.register("subscriptions", SubscriptionViewSet, basename="api-subscription")
 router.register("dependencies", views.DependencyViewSet, basename="api-dependency")
 router.register("taxonomies", views.TaxonomyViewSet, basename="api-taxonomy")
 router.register("tags", views.TagViewSet, basename="api-tag")

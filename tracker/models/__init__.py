@@ -9,6 +9,7 @@ from tracker.models.record import Recipient, Record
 from tracker.models.session import Session
 from tracker.models.sharing import Consent, LabelChange
 from tracker.models.signoff import SignOff, sign_off_rules, sign_off_triggers
+from tracker.models.subscription import NewsPosition, Subscription
 from tracker.models.system import AISystem, SystemDependency, SystemVersion
 from tracker.models.taxonomy import CAUSE_SCHEME, LOCAL_SCHEME, Tag, Taxonomy
 from tracker.models.token import Token
@@ -22,6 +23,7 @@ __all__ = [
     "Delegation",
     "LabelChange",
     "LegalHold",
+    "NewsPosition",
     "Notification",
     "Organization",
     "Reading",
@@ -34,6 +36,7 @@ __all__ = [
     "SealShape",
     "Session",
     "SignOff",
+    "Subscription",
     "SystemDependency",
     "SystemVersion",
     "Tag",

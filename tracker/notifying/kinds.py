@@ -42,6 +42,9 @@ KINDS: Mapping[str, Kind] = {
         _("Your organization's consent is asked"),
         _("Your organization is asked for consent: {title}."),
     ),
+    "followed": Kind(
+        _("News of what you follow"), _("In what you follow: “{title}”, now {state}.")
+    ),
     "delegated": Kind(
         _("You sign in somebody's stead"), _("You can sign in somebody's stead: {title}.")
     ),

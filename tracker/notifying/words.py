@@ -81,7 +81,7 @@ def facts_of(record: Any) -> dict[str, Any]:
     """Return what sentences may say of a record besides its title: its state, and when it is due."""
     facts: dict[str, Any] = {}
     if hasattr(record, "get_status_display"):
-        facts["state"] = record.get_status_display()
+        facts["state"] = str(record.get_status_display()).lower()
     if getattr(record, "due_on", None):
         facts["due"] = date_format(record.due_on)
     return facts

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q, QuerySet, TextChoices
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models import AISystem, Organization, Tag
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
 
 ANY = ("", _("Any"))
 
@@ -30,6 +35,14 @@ def one_of_rows(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Who narrows a list by what, where no request asks: all of one that filters look at."""
+
+    GET: QueryDict
+    user: Reader
+
+
 class RecordFilter(forms.Form):
     """The filters of a list: the first few in sight, the others folded until one is set.
 
@@ -43,7 +56,7 @@ class RecordFilter(forms.Form):
 
     q = forms.CharField(label=_("Words"), required=False, max_length=200)
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+    def __init__(self, request: HttpRequest | Asked, rows: QuerySet[Any]) -> None:
         super().__init__(request.GET, auto_id="filter_%s")
         self.reader = request.user
         for name, choices in self.choices_for(rows).items():
@@ -100,6 +113,11 @@ class RecordFilter(forms.Form):
     def answers(self) -> dict[str, Any]:
         """Return what was asked for."""
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def query(self) -> str:
+        """Return what was asked for as it stands in an address, in one order."""
+        return urlencode(sorted((name, self.data[name]) for name in self.answers()))
 
     @property
     def is_set(self) -> bool:

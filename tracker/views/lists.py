@@ -12,8 +12,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tracker.marking import label_for, marked
+from tracker.notifying.lists import all_lists
 from tracker.querysets import RecordQuerySet
 from tracker.views.filters import RecordFilter
+from tracker.views.subscriptions import follow_list, name_of_list
 
 PAGE_SIZE = 50
 # uuid7 keys rise with time, so this is newest first.
@@ -42,6 +44,9 @@ def show_list(
     page = page_of(request, filters.narrow(rows), order, is_whole=not filters.is_set)
     marking = label_for(request.user, page.rows)
     context |= {"page": page, "filters": filters, "marking": marking, **with_rows(page.rows)}
+    context["follow"] = (
+        follow_list(request, filters) if name_of_list(request) in all_lists() else []
+    )
     return marked(render(request, template, context), marking)
 
 
