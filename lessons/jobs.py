@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from lessons import asking, briefing_transitions, recurring, reminding
+from lessons import (
+    asking,
+    briefing_transitions,
+    recurring,
+    reminding,
+    reverification_transitions,
+)
 from lessons.disposition_transitions import ask_lapsed_again
 from lessons.following import settle_all
 from lessons.reach import ask_all_later
@@ -61,3 +67,9 @@ def ask_lapsed() -> int:
 def settle() -> int:
     """Let lessons be learned for which nothing stands in the way any more, as when a label changed."""
     return settle_all()
+
+
+@every("* * * * *", name="lessons.ask_to_reverify")
+def ask_to_reverify() -> int:
+    """Ask of each new version whether the lessons about its system still hold."""
+    return reverification_transitions.ask_of_new_versions()

@@ -90,6 +90,23 @@ BRIEFING_TRANSITIONS: Transitions = {
 }
 
 
+class ReverificationStatus(TextChoices):
+    """Whether a lesson holds for a new version of a system that it is about."""
+
+    ASKED = "asked", _("To re-verify")
+    HOLDS = "holds", _("Still holds")
+    NO_LONGER_HOLDS = "no_longer_holds", _("No longer holds")
+
+
+REVERIFICATION_TRANSITIONS: Transitions = {
+    ReverificationStatus.ASKED: frozenset(
+        {ReverificationStatus.HOLDS, ReverificationStatus.NO_LONGER_HOLDS}
+    ),
+    ReverificationStatus.HOLDS: frozenset(),
+    ReverificationStatus.NO_LONGER_HOLDS: frozenset(),
+}
+
+
 class UpdateKind(TextChoices):
     """What an update does (CAPA); policy and process change no system."""
 

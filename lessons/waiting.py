@@ -19,11 +19,19 @@ from lessons.models import (
     PracticeVersion,
     Recurrence,
     ResearchDirection,
+    Reverification,
     SystemUpdate,
 )
 from lessons.models.practice import PracticeApproval
 from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
-from reviews.models import Briefing, Condition, CycleItem, Observation, Review
+from reviews.models import (
+    Briefing,
+    Condition,
+    CycleItem,
+    MigrationProposal,
+    Observation,
+    Review,
+)
 from tracker.access import labelled
 from tracker.display import Text
 from tracker.hidden_text import reveal
@@ -110,6 +118,10 @@ PLAN = Step(
     gettext_lazy("The update “{title}” is yours; write by what its effect will be judged."),
     "plan-effect",
 )
+VERSION = Step(
+    gettext_lazy("The new version “{title}” of a system of yours has no review yet."), "accept"
+)
+AGAIN = Step(gettext_lazy("Does the lesson “{title}” still hold for {version}?"), "still-holds")
 BRIEFING = Step(gettext_lazy("Before “{title}” is signed, your side answers its briefing."))
 CAME_BACK = gettext_lazy("Is the lesson “{lesson}” back? This finding resembles it: “{finding}”.")
 ASKED = Step(gettext_lazy("{owner} asks for consent: {title}."), "consent")
@@ -125,6 +137,8 @@ NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
     (PracticeVersion, "practice-list", gettext_lazy("More practices wait for you.")),
     (Lesson, "lesson-list", gettext_lazy("More lessons wait for you.")),
     (Recurrence, "recurrence-list", gettext_lazy("More lessons may have come back.")),
+    (MigrationProposal, "system-list", gettext_lazy("More new versions have no review.")),
+    (Reverification, "lesson-list", gettext_lazy("More lessons are to be verified again.")),
     (Review, "review-list", gettext_lazy("More reviews wait for you.")),
     (SystemUpdate, "update-list", gettext_lazy("More updates wait for you.")),
     (Condition, "cycle-list", gettext_lazy("More conditions are yours.")),
@@ -147,7 +161,7 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
-    if model in {Briefing, CycleItem, Condition, Recurrence}:
+    if model in {Briefing, CycleItem, Condition, MigrationProposal, Recurrence, Reverification}:
         rows = rows.for_list()
     if model is LabelChange:
         rows = rows.select_related("owner")
@@ -164,6 +178,11 @@ def line_of(user: User, record: Any) -> Line:
     """Return the line of a record that waits for a person."""
     if isinstance(record, LabelChange):
         return line_for(user, ASKED, record, owner=record.owner)
+    if isinstance(record, MigrationProposal):
+        return line_for(user, VERSION, record)
+    if isinstance(record, Reverification):
+        named = f"{record.system}, {record.version}"
+        return line_for(user, AGAIN, record, version=reveal(named))
     if isinstance(record, Briefing):
         return replace(line_for(user, BRIEFING, record), verb=_("Answer it"))
     if isinstance(record, Recurrence):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviews import reminding
+from reviews import reminding, transitions
 from reviews.editing.removal import sweep_removed_files
 from tracker.working.declaring import every
 
@@ -17,3 +17,9 @@ def sweep_files() -> int:
 def remind_of_conditions() -> int:
     """Tell who carries a condition that it is due, or late."""
     return reminding.remind_of_conditions()
+
+
+@every("* * * * *", name="reviews.propose_migrations")
+def propose_migrations() -> int:
+    """Propose a review of each new version of a system that was looked at before."""
+    return transitions.propose_migrations()

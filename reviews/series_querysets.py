@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from reviews import access
-from reviews.states import CycleStatus, SeriesStatus
+from reviews.states import CycleStatus, MigrationStatus, SeriesStatus
 from tracker.querysets import SearchableQuerySet
 
 if TYPE_CHECKING:
@@ -86,3 +86,38 @@ class BriefingQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return self.select_related("cycle", "organization")
+
+
+class MigrationProposalQuerySet(models.QuerySet[Any]):
+    """Reviews that new versions ask for; they concern whoever runs the system."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to visible systems that the reader's organization operates or owns, or they carry."""
+        if not user.is_authenticated:
+            return self.none()
+        own = user.organization_id
+        return self.filter(
+            access.partners_only(user),
+            access.records_visible_to(user, at="system"),
+            Q(system__operator=own) | Q(system__owner=own) | Q(system__steward=user),
+        )
+
+    def awaiting(self, user: User) -> Self:
+        """Narrow to what waits for the steward, and for those who lead where the system is run."""
+        if not access.has_permission(user, access.Permission.LOG):
+            return self.none()
+        mine = Q(system__steward=user)
+        if access.has_permission(user, access.Permission.LEAD):
+            own = user.organization_id
+            mine |= Q(system__operator=own) | Q(system__operator=None, system__owner=own)
+        return self.filter(mine, status=MigrationStatus.PROPOSED)
+
+    def for_list(self) -> Self:
+        """Fetch what one line of a list shows."""
+        return self.select_related(
+            "system__owner", "version__system", "review", "answered_by__organization"
+        )
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what its API shape shows."""
+        return self.for_list()

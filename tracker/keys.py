@@ -1,5 +1,6 @@
 """How records are named: uuid7 keys, references with a random tail, counted numbers for what is joint."""
 
+import datetime
 import secrets
 import uuid
 from collections.abc import Sequence
@@ -15,6 +16,11 @@ TAIL_LENGTH = 5
 def new_key() -> uuid.UUID:
     """Return a time-ordered key that tells nobody how many records exist (RFC 9562, version 7)."""
     return uuid7()
+
+
+def key_at(instant: datetime.datetime) -> uuid.UUID:
+    """Return the least key that can be made at an instant or after: keys begin with milliseconds."""
+    return uuid.UUID(int=int(instant.timestamp() * 1000) << 80)
 
 
 def new_reference(model: type[models.Model], organization_code: str, prefix: str) -> str:

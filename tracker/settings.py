@@ -297,6 +297,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ConditionStatusEnum": "reviews.states.ConditionStatus",
         "BriefingAnswerEnum": "lessons.states.BriefingAnswer",
+        "MigrationStatusEnum": "reviews.states.MigrationStatus",
+        "ReverificationStatusEnum": "lessons.states.ReverificationStatus",
         "SeriesStatusEnum": "reviews.states.SeriesStatus",
         "CycleStatusEnum": "reviews.states.CycleStatus",
         "DispositionAnswerEnum": "lessons.states.Answer",

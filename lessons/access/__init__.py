@@ -64,6 +64,7 @@ from lessons.access.research import (
     check_can_propose_research,
     check_can_reassign_research,
 )
+from lessons.access.reverification import check_can_reverify
 from lessons.access.signing import (
     check_can_withdraw_approval,
     check_can_withdraw_endorsement,
@@ -130,6 +131,7 @@ __all__ = [
     "check_can_reassign_update",
     "check_can_reject_lesson",
     "check_can_return_practice",
+    "check_can_reverify",
     "check_can_review_effect",
     "check_can_revise_practice",
     "check_can_roll_back_update",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from lessons.api import briefing, recurrence, views
+from lessons.api import briefing, recurrence, reverification, views
 from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
 from lessons.api.serializers import SHAPES
@@ -17,8 +17,10 @@ from lessons.models import (
     PracticeVersion,
     Recurrence,
     ResearchDirection,
+    Reverification,
     SystemUpdate,
 )
+from reviews.api.migration import MigrationRead
 from reviews.api.series import SeriesRead
 from reviews.models import (
     Condition,
@@ -26,6 +28,7 @@ from reviews.models import (
     CycleItem,
     CycleSeries,
     Finding,
+    MigrationProposal,
     Observation,
     Position,
     Review,
@@ -48,6 +51,9 @@ router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
 router.register("briefing-lines", briefing.BriefingLineViewSet, basename="api-briefing-line")
 router.register("dispositions", DispositionViewSet, basename="api-disposition")
+router.register(
+    "reverifications", reverification.ReverificationViewSet, basename="api-reverification"
+)
 router.register("updates", views.UpdateViewSet, basename="api-update")
 router.register("effectiveness-reviews", EffectViewSet, basename="api-effectiveness-review")
 router.register("research", views.ResearchViewSet, basename="api-research")
@@ -68,6 +74,8 @@ NOUNS = {
     "reviews": Review,
     "findings": Finding,
     "briefing-lines": BriefingLine,
+    "reverifications": Reverification,
+    "migration-proposals": MigrationProposal,
     "lessons": Lesson,
     "dispositions": Disposition,
     "updates": SystemUpdate,
@@ -92,6 +100,8 @@ ALL_SHAPES = {
     Recurrence: recurrence.RecurrenceRead,
     CycleSeries: SeriesRead,
     BriefingLine: briefing.BriefingLineRead,
+    Reverification: reverification.ReverificationRead,
+    MigrationProposal: MigrationRead,
 }
 
 urlpatterns = [

@@ -8,6 +8,7 @@ from lessons.models.lesson import Endorsement, Lesson, LessonSystem
 from lessons.models.practice import BestPractice, PracticeApproval, PracticeVersion
 from lessons.models.recurrence import FindingsApart, Recurrence
 from lessons.models.research import ResearchDirection, ResearchOutput
+from lessons.models.reverification import Reverification
 from lessons.models.update import SystemUpdate
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "Recurrence",
     "ResearchDirection",
     "ResearchOutput",
+    "Reverification",
     "SystemUpdate",
 ]

@@ -24,6 +24,7 @@ from lessons.querysets.practice import (
     PracticeVersionQuerySet,
 )
 from lessons.querysets.recurrence import FindingsApartQuerySet, RecurrenceQuerySet
+from lessons.querysets.reverification import ReverificationQuerySet
 
 __all__ = [
     "BestPracticeQuerySet",
@@ -42,5 +43,6 @@ __all__ = [
     "RecurrenceQuerySet",
     "ResearchDirectionQuerySet",
     "ResearchOutputQuerySet",
+    "ReverificationQuerySet",
     "SystemUpdateQuerySet",
 ]

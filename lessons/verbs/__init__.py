@@ -11,6 +11,7 @@ from lessons.models import (
     PracticeVersion,
     Recurrence,
     ResearchDirection,
+    Reverification,
     SystemUpdate,
 )
 from lessons.verbs.briefing import BRIEFING_LINE_VERBS, CYCLE_VERBS
@@ -25,6 +26,7 @@ from lessons.verbs.lesson import LESSON_VERBS
 from lessons.verbs.practice import PRACTICE_VERBS
 from lessons.verbs.recurrence import RECURRENCE_VERBS
 from lessons.verbs.research import RESEARCH_VERBS
+from lessons.verbs.reverification import REVERIFICATION_VERBS
 from lessons.verbs.update import UPDATE_VERBS
 from reviews import verbs as reviews_verbs
 from reviews.models import CycleSeries, Finding, Observation, Review, ReviewCycle
@@ -37,6 +39,7 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         Observation: OBSERVATION_VERBS,
         ReviewCycle: CYCLE_VERBS,
         BriefingLine: BRIEFING_LINE_VERBS,
+        Reverification: REVERIFICATION_VERBS,
         Review: REVIEW_VERBS,
         Finding: FINDING_VERBS,
         Lesson: (*LESSON_VERBS, *PRUNE_VERBS, *NO_ACTION_VERBS),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons import access
 from lessons.learned import signers_of
-from lessons.models import Lesson, Recurrence
+from lessons.models import Lesson, Recurrence, Reverification
 from lessons.progress import learning_of
 from lessons.reach import preview_of
 from lessons.signatures import signature_columns
@@ -17,7 +17,7 @@ from lessons.views.signatures import show_signatures
 from tracker.states import Label
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
-from tracker.views.records import find, public_where_clear, show_record
+from tracker.views.records import find, public_where_clear, show_record, with_offers
 
 
 class LessonFilter(RecordFilter):
@@ -59,6 +59,10 @@ def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "lessons/lesson_detail.html",
         lesson,
         check_edit=access.check_can_edit_lesson,
+        reverifications=with_offers(
+            request,
+            Reverification.objects.visible_to(request.user).filter(lesson=lesson).for_list(),
+        ),
         recurrences=list(
             Recurrence.objects.visible_to(request.user).filter(lesson=lesson).for_list()
         ),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 
 from lessons.models import Lesson, PracticeVersion, SystemUpdate
-from reviews.models import Finding, Observation
+from reviews.models import Finding, MigrationProposal, Observation
 from tracker.access import check_can_edit_system
 from tracker.models import AISystem, SystemDependency
-from tracker.views.records import find, public_where_clear, show_record
+from tracker.views.records import find, public_where_clear, show_record, with_offers
 from tracker.views.subscriptions import follow_system
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ def system_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "lessons/system_detail.html",
         system,
         check_edit=check_can_edit_system,
+        migrations=with_offers(
+            request,
+            MigrationProposal.objects.visible_to(request.user).filter(system=system).for_list(),
+        ),
         versions=system.versions.visible_to(request.user),
         follow=follow_system(request, system),
         **stack_of(request.user, system),

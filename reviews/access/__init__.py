@@ -26,6 +26,7 @@ from reviews.access.item import (
     live_position,
     written_by,
 )
+from reviews.access.migration import check_can_answer_migration
 from reviews.access.reviewing import (
     check_can_accept_review,
     check_can_add_evidence,
@@ -79,6 +80,7 @@ __all__ = [
     "check_can_add_evidence",
     "check_can_add_item",
     "check_can_answer_briefing",
+    "check_can_answer_migration",
     "check_can_begin_signing",
     "check_can_capture_observation",
     "check_can_close_cycle",

@@ -6,6 +6,7 @@ from reviews.models.cycle import ReviewCycle
 from reviews.models.evidence import Evidence
 from reviews.models.finding import Finding
 from reviews.models.item import CycleItem
+from reviews.models.migration import MigrationProposal
 from reviews.models.observation import ImportedRecord, Observation
 from reviews.models.position import Position
 from reviews.models.review import Review
@@ -21,6 +22,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "ImportedRecord",
+    "MigrationProposal",
     "Observation",
     "Position",
     "Review",

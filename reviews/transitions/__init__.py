@@ -13,6 +13,7 @@ from reviews.transitions.cycle import (
     reopen_cycle,
     withdraw_cycle,
 )
+from reviews.transitions.migration import accept_migration, dismiss_migration, propose_migrations
 from reviews.transitions.position import (
     add_condition,
     block,
@@ -52,6 +53,7 @@ from reviews.transitions.series import (
 )
 
 __all__ = [
+    "accept_migration",
     "accept_review",
     "add_condition",
     "begin_signing",
@@ -67,6 +69,7 @@ __all__ = [
     "copy_finding",
     "copy_observation",
     "dismiss_finding",
+    "dismiss_migration",
     "dismiss_observation",
     "end_series",
     "hand_over_condition",
@@ -78,6 +81,7 @@ __all__ = [
     "open_cycle",
     "open_next_cycle",
     "pause_series",
+    "propose_migrations",
     "recuse",
     "reopen_cycle",
     "restore_finding",

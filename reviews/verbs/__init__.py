@@ -9,12 +9,14 @@ from reviews.models import (
     CycleItem,
     CycleSeries,
     Finding,
+    MigrationProposal,
     Observation,
     Review,
     ReviewCycle,
 )
 from reviews.verbs.asks import SEEN, STATEMENT, own_people, today
 from reviews.verbs.cycle import CONDITION_VERBS, CYCLE_VERBS, ITEM_VERBS
+from reviews.verbs.migration import MIGRATION_VERBS
 from reviews.verbs.reviewing import FINDING_VERBS, OBSERVATION_VERBS, REVIEW_VERBS
 from reviews.verbs.series import SERIES_VERBS
 from tracker import system_verbs
@@ -27,6 +29,7 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = {
     ReviewCycle: CYCLE_VERBS,
     CycleItem: ITEM_VERBS,
     Condition: CONDITION_VERBS,
+    MigrationProposal: MIGRATION_VERBS,
     Review: REVIEW_VERBS,
     Finding: FINDING_VERBS,
 }

@@ -247,7 +247,8 @@ LABELS: Mapping[str, str] = {
 # The nouns of this world that have a history, by their name in the API's operations.
 TOLD = {
     "system": "systems", "observation": "observations", "cycle": "cycles", "series": "cycle_series",
-    "briefing line": "briefing_lines", "review": "reviews",
+    "briefing line": "briefing_lines", "reverification": "reverifications",
+    "migration": "migration_proposals", "review": "reviews",
     "finding": "findings", "lesson": "lessons", "update": "updates", "research": "research",
     "practice version": "practice_versions", "delegation": "delegations",
     "label change": "label_changes", "recurrence": "recurrences", "item": "cycle_items",
@@ -297,6 +298,8 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **PROTECTING_JOINTLY,
     },
     "briefingline": {"answer": "answers-here"},
+    "migrationproposal": {"accept": "leads-here", "dismiss": "leads-here"},  # and its steward
+    "reverification": {"still-holds": "logs-here", "no-longer-holds": "logs-here"},
     "cycleitem": {
         "concur": "signs",
         "concur-with-conditions": "signs",
@@ -404,6 +407,8 @@ VERB_NOUNS = {
     "observation": ("observation", "observations"),
     "reviewcycle": ("cycle", "cycles"),
     "cycleseries": ("series", "cycle_series"),
+    "migrationproposal": ("migration", "migration_proposals"),
+    "reverification": ("reverification", "reverifications"),
     "briefingline": ("briefing line", "briefing_lines"),
     "cycleitem": ("item", "cycle_items"),
     "condition": ("condition", "conditions"),
@@ -465,6 +470,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     **{
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
+            "migration_proposals", "reverifications",
             "briefing_lines", "conditions", "cycle_items", "cycle_series", "cycles",
             "delegations", "dependencies", "dispositions", "effectiveness_reviews", "evidence",
             "findings",
@@ -473,6 +479,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
             "reviews", "system_versions", "systems", "tags", "taxonomies", "updates", "users",
         )
     },
+    "migration_proposals_retrieve": (API_RECORD, "migration"),
+    "reverifications_retrieve": (API_RECORD, "reverification"),
     "briefing_lines_retrieve": (API_RECORD, "briefing line"),
     "cycle_series_retrieve": (API_RECORD, "series"),
     "cycle_series_partial_update": (writing("leads"), "series"),

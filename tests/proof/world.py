@@ -27,6 +27,7 @@ from lessons.outcome_editing import (
     propose_update,
 )
 from lessons.recurrence_transitions import propose_recurrences
+from lessons.reverification_transitions import ask_of_new_versions
 from reviews import transitions as reviews_transitions
 from reviews.editing import (
     add_evidence,
@@ -37,6 +38,7 @@ from reviews.editing import (
     set_up_series,
 )
 from reviews.models import ImportedRecord
+from reviews.transitions import propose_migrations
 from tests import factories
 from tests.proof.canaries import Canaries
 from tracker import editing
@@ -91,6 +93,7 @@ def build() -> World:
         write_red(world, side)
         write_embargoed(world, side)
     write_briefings(world)
+    write_versions(world)
     for record in world.all_records():
         record.refresh_from_db()
     return world
@@ -124,6 +127,19 @@ def cycle_of(world: World) -> Any:
         **say("title", "agenda", "minutes", "decisions", "source"),
         source_url=say.url("source_url"),
     )
+
+
+def write_versions(world: World) -> None:
+    """Record a new version of what each side keeps to itself; what it asks for is that side's too."""
+    for side in SIDES:
+        by, audience = world.side(side)[2], f"{side} private"
+        words = Say(world, audience, "new version")
+        system = world.records[audience]["system"]
+        version = editing.add_system_version(system, by=by, label=words.word("label"))
+        propose_migrations()
+        ask_of_new_versions()
+        world.keep(audience, "migration", version.migration_proposal)
+        world.keep(audience, "reverification", version.reverifications.earliest("pk"))
 
 
 def write_briefings(world: World) -> None:

@@ -93,6 +93,13 @@ def offers_for(request: HttpRequest, record: Any) -> list[Offer]:
     ]
 
 
+def with_offers(request: HttpRequest, rows: QuerySet[Any]) -> list[tuple[Any, list[Offer]]]:
+    """Return rows that stand on another record's page, each with what its reader can do."""
+    return [
+        (row, [offer for offer in offers_for(request, row) if offer.button.verdict]) for row in rows
+    ]
+
+
 def admin_url(model: Any, page: str, *args: Any) -> str:
     """Return the address of an admin page of a model, or "" where the admin has none."""
     try:
