@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from lessons import access
+from lessons.due import due_of_update
 from lessons.effect_transitions import supersede_predecessor, wait_from
 from lessons.following import let_follow, mark_actioned, settle
 from lessons.models import SystemUpdate
@@ -20,13 +21,14 @@ from tracker.recording import change, check_not_in_the_future, lock, recorded
 
 @recorded("lessons.systemupdate.accepted")
 def accept_update(
-    update: SystemUpdate, *, by: User, assignee: User, due_on: datetime.date
+    update: SystemUpdate, *, by: User, assignee: User, due_on: datetime.date | None = None
 ) -> SystemUpdate:
-    """Take an update on, with someone responsible and a day."""
+    """Take an update on, with someone responsible and a day; the policy's, if none is given."""
     update = lock(update)
     access.check_can_accept_update(by, update)
     access.check_assignee(update, assignee)
-    change(update, status=UpdateStatus.ACCEPTED, assignee=assignee, due_on=due_on)
+    day = due_on or due_of_update(update)
+    change(update, status=UpdateStatus.ACCEPTED, assignee=assignee, due_on=day)
     tell_assigned(update, assignee, by=by)
     remember_carrier(update)
     mark_actioned(list(update.lessons.all()))

@@ -290,6 +290,12 @@ def partners_only(user: Reader) -> Q:
     return Q() if is_partner(user) else Q(pk__in=[])
 
 
+def due_policies_visible_to(user: Reader) -> Q:
+    """Return every row to the partners' people and to superusers, who edit it."""
+    runs = user.is_authenticated and user.is_active and user.is_superuser
+    return Q() if runs else partners_only(user)
+
+
 def own_at_partner(user: Reader) -> Q:
     """Return the rows that a partner's organization keeps for its own people (legal holds)."""
     if not user.is_authenticated or not is_partner(user):

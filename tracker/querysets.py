@@ -218,6 +218,23 @@ class SubscriptionQuerySet(models.QuerySet[Any]):
         return self.select_related("user__organization", "system", "tag__taxonomy")
 
 
+class DuePolicyQuerySet(models.QuerySet[Any]):
+    """How soon something is due, by severity."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Narrow to everything for the partners' people, and for whoever runs the installation."""
+        return self.filter(access.due_policies_visible_to(user))
+
+    @staticmethod
+    def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
+        """Return the past versions, kept as events, that a reader gets: whoever sees the policy."""
+        return access.due_policies_visible_to(user)
+
+    def for_list(self) -> Self:
+        """Fetch what one line shows."""
+        return self
+
+
 class OrganizationQuerySet(models.QuerySet[Any]):
     """Organizations, as adjectives."""
 

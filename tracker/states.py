@@ -179,5 +179,17 @@ class Severity(TextChoices):
     INFORMATIONAL = "informational", _("Informational")
 
 
+# Worst first.
+SEVERITIES: tuple[str, ...] = tuple(Severity.values)
+# How soon what is of a severity is due where no policy says otherwise.
+DAYS_DUE: Mapping[str, int] = {
+    Severity.CRITICAL: 7,
+    Severity.HIGH: 30,
+    Severity.MEDIUM: 90,
+    Severity.LOW: 180,
+    Severity.INFORMATIONAL: 365,
+}
+
+
 # The most days that something is put off by.
 MOST_DAYS = 1000

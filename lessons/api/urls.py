@@ -40,6 +40,7 @@ from tracker.api.verbs import verb_paths
 from tracker.models import (
     AISystem,
     Delegation,
+    DuePolicy,
     LabelChange,
     Organization,
     Tag,
@@ -89,6 +90,7 @@ TOLD = {
     **NOUNS,
     "organizations": Organization,
     "users": User,
+    "due-policies": DuePolicy,
     "taxonomies": Taxonomy,
     "tags": Tag,
     "positions": Position,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lessons import access, containment_transitions, effect_transitions, update_transitions
+from lessons.due import due_of_update
 from lessons.models import Lesson, SystemUpdate
 from lessons.states import EffectOutcome
 from reviews.verbs import own_people, today
@@ -89,7 +90,14 @@ UPDATE_VERBS = (
         "The update has someone responsible and a day.",
         asks=(
             Ask("assignee", "Responsible", "record", rows=own_people),
-            Ask("due_on", "Due on", "date"),
+            Ask(
+                "due_on",
+                "Due on",
+                "date",
+                required=False,
+                help="By its severity, if left empty.",
+                initial=due_of_update,
+            ),
         ),
         primary=True,
     ),

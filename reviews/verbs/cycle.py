@@ -6,6 +6,7 @@ from typing import Any
 
 from reviews import access, transitions
 from reviews.models import CycleItem, ReviewCycle
+from reviews.severity import due_of_condition
 from reviews.verbs.asks import SEEN, STATEMENT, own_people, partners_people, today
 from tracker.differences import changes_since_ours
 from tracker.models import User
@@ -64,7 +65,7 @@ DEMAND = (
     Ask("condition", "Condition", help="What is there before the item is approved without more."),
     Ask("test", "How one sees that it is met"),
     Ask("assignee", "Responsible", "record", rows=partners_people),
-    Ask("due_on", "Due on", "date"),
+    Ask("due_on", "Due on", "date", initial=due_of_condition),
 )
 SIGNED = "You signed for your organization."
 SHOWS = "reviews/signing/item.html"

@@ -224,6 +224,7 @@ ADMIN_NOUNS: Mapping[str, tuple[str, str, bool]] = {
     "tracker_delegation":        ("delegation",       "signs",       False),
     "tracker_tag":               ("tag",              "logs",        False),
     "tracker_taxonomy":          ("taxonomy",         "nobody",      False),
+    "tracker_duepolicy":         ("due policy",       "nobody",      False),
     "reviews_reviewcycle":       ("cycle",            "leads",       False),
     "reviews_cycleseries":       ("series",           "leads",       False),
     "reviews_observation":       ("observation",      "logs",        True),
@@ -254,7 +255,7 @@ TOLD = {
     "label change": "label_changes", "recurrence": "recurrences", "item": "cycle_items",
     "condition": "conditions",
     "position": "positions", "waiver": "waivers", "organization": "organizations",
-    "taxonomy": "taxonomies", "tag": "tags", "person": "users",
+    "due policy": "due_policies", "taxonomy": "taxonomies", "tag": "tags", "person": "users",
 }  # fmt: skip
 # Who reads the history of what they see, where that is not everyone who sees it.
 TOLD_TO = {"person": "looks-after"}
@@ -472,7 +473,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
         for nouns in (
             "migration_proposals", "reverifications",
             "briefing_lines", "conditions", "cycle_items", "cycle_series", "cycles",
-            "delegations", "dependencies", "dispositions", "effectiveness_reviews", "evidence",
+            "delegations", "dependencies", "dispositions", "due_policies",
+            "effectiveness_reviews", "evidence",
             "findings",
             "label_changes", "lessons",
             "observations", "organizations", "practice_versions", "practices", "recurrences", "research",
@@ -495,6 +497,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "cycles_retrieve": (API_RECORD, "cycle"),
     "dependencies_retrieve": (API_RECORD, "dependency"),
     "dispositions_retrieve": (API_RECORD, "disposition"),
+    "due_policies_retrieve": (API_RECORD, "due policy"),
     "effectiveness_reviews_retrieve": (API_RECORD, "effect"),
     "evidence_retrieve": (API_RECORD, "evidence"),
     "evidence_file": (API_RECORD, "evidence"),

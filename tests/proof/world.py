@@ -42,7 +42,7 @@ from reviews.transitions import propose_migrations
 from tests import factories
 from tests.proof.canaries import Canaries
 from tracker import editing
-from tracker.models import LabelChange, User
+from tracker.models import DuePolicy, LabelChange, User
 from tracker.sharing import release_to_public, share
 
 SIDES = {"oai": ("OAI", "OpenAI"), "msft": ("MSFT", "Microsoft")}
@@ -109,6 +109,9 @@ def populate(world: World) -> None:
             person.save()
         world.records[f"{side} people"] = {"person": world.people[PEOPLE[side][1]]}
         world.records[f"{side} public"] = {"organization": organization}
+    world.records["oai people"]["due policy"] = DuePolicy.objects.get_or_create(
+        severity="high", defaults={"days": 30}
+    )[0]
     world.records["oai public"]["taxonomy"] = factories.make_tag().taxonomy
     world.records["oai public"]["tag"] = factories.make_tag()
     community = factories.make_community()

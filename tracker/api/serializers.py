@@ -23,6 +23,7 @@ from tracker.models import (
     AISystem,
     Consent,
     Delegation,
+    DuePolicy,
     LabelChange,
     Organization,
     SystemDependency,
@@ -221,6 +222,14 @@ class TaxonomyRead(serializers.ModelSerializer[Taxonomy]):
     class Meta:
         model = Taxonomy
         fields = ("id", "scheme", "version", "title", "source", "is_current")
+
+
+class DuePolicyRead(serializers.ModelSerializer[DuePolicy]):
+    """Within how many days what is of one severity is to be done."""
+
+    class Meta:
+        model = DuePolicy
+        fields = ("id", "severity", "days")
 
 
 class TagRead(TagLine):

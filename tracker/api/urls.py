@@ -25,6 +25,7 @@ router.register("label-changes", views.LabelChangeViewSet, basename="api-label-c
 router.register("notifications", NotificationViewSet, basename="api-notification")
 router.register("subscriptions", SubscriptionViewSet, basename="api-subscription")
 router.register("dependencies", views.DependencyViewSet, basename="api-dependency")
+router.register("due-policies", views.DuePolicyViewSet, basename="api-due-policy")
 router.register("taxonomies", views.TaxonomyViewSet, basename="api-taxonomy")
 router.register("tags", views.TagViewSet, basename="api-tag")
 

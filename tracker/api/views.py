@@ -24,6 +24,7 @@ from tracker.confirmation import check_confirmed
 from tracker.models import (
     AISystem,
     Delegation,
+    DuePolicy,
     LabelChange,
     Organization,
     SystemDependency,
@@ -176,6 +177,14 @@ class TaxonomyViewSet(SameForList):
     def for_list(self, rows: Any) -> Any:
         """Return the rows as they are."""
         return rows
+
+
+class DuePolicyViewSet(SameForList):
+    """How soon something is due, by severity."""
+
+    has_labels = False
+    queryset = DuePolicy.objects.none()
+    serializer_class = serializers.DuePolicyRead
 
 
 class TagFilterSet(FilterSet):

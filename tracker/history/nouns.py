@@ -12,15 +12,15 @@ from tracker import access
 from tracker.history.admitting import has_story
 from tracker.history.tracking import event_models
 from tracker.marking import label_for, narrowest
-from tracker.models import Organization, Tag, Taxonomy, User
+from tracker.models import DuePolicy, Organization, Tag, Taxonomy, User
 
 if TYPE_CHECKING:
     from tracker.access import Reader
     from tracker.history.versions import Story
     from tracker.states import Label
 
-# Vocabularies, people and organizations are no records; what is told of them has no label.
-WITHOUT_LABEL = (Organization, Tag, Taxonomy, User)
+# Policies, vocabularies, people and organizations are no records; what is told of them has no label.
+WITHOUT_LABEL = (DuePolicy, Organization, Tag, Taxonomy, User)
 
 
 def story_nouns() -> dict[str, type[models.Model]]:

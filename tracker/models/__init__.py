@@ -2,6 +2,7 @@
 
 from tracker.models.chain import RedactedValue, Seal, SealQueue, SealShape
 from tracker.models.delegation import Delegation
+from tracker.models.due import DuePolicy
 from tracker.models.notification import Notification
 from tracker.models.organization import Organization
 from tracker.models.protection import LegalHold, Reading, Redaction
@@ -21,6 +22,7 @@ __all__ = [
     "AISystem",
     "Consent",
     "Delegation",
+    "DuePolicy",
     "LabelChange",
     "LegalHold",
     "NewsPosition",
