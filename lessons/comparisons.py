@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from lessons.models import Recurrence
-from lessons.similarity import explain, likeness_to, subject_of, view_of
+from django.utils.translation import gettext_lazy
+
+from lessons.models import Lesson, Recurrence
+from lessons.similarity import (
+    COMPARED,
+    Subject,
+    View,
+    explain,
+    likeness_to,
+    similar_to,
+    subject_of,
+    view_of,
+    words_of,
+)
+from reviews.models import Finding, Observation
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -16,3 +31,42 @@ def why_alike(recurrence: Recurrence, reader: Reader) -> list[str]:
     view = view_of(reader)
     found = likeness_to(subject_of(recurrence.finding, reader), recurrence.lesson, view)
     return explain([found], view.lineage)[0].sentences if found else []
+
+
+# Longer texts are cut before they are compared (lessons.similarity.subjects), and refused before.
+LONGEST_TEXT = 100_000
+TITLES = {
+    Lesson: gettext_lazy("Lessons"),
+    Finding: gettext_lazy("Findings"),
+    Observation: gettext_lazy("Observations"),
+}
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A record that resembles a text, and why, a sentence each."""
+
+    record: Any
+    noun: str
+    reasons: list[str]
+
+
+def alike_to_text(text: str, reader: Reader) -> list[Alike]:
+    """Return the records that resemble a text that is being written, lessons first."""
+    subject, view = Subject(words_of(text[:LONGEST_TEXT])), view_of(reader)
+    return [one for model in TITLES for one in alike(subject, model, view)]
+
+
+def alike(subject: Subject, model: Any, view: View) -> list[Alike]:
+    """Return the records of one noun that resemble a subject, likest first."""
+    found = similar_to(subject, model.objects.select_related("owner"), view)
+    return [
+        Alike(one.record, model._meta.model_name, why.sentences)
+        for one, why in zip(found, explain(found, view.lineage), strict=True)
+    ]
+
+
+def written(fields: Mapping[str, str]) -> str:
+    """Return the words of a form that is being filled in, whichever noun it is for."""
+    names = dict.fromkeys(name for names in COMPARED.values() for name in names)
+    return "\n".join(fields[name] for name in names if fields.get(name))

@@ -14,6 +14,7 @@ from lessons.views import (
     reports,
     search,
     signing,
+    synthesis,
     systems,
     trace,
 )
@@ -43,7 +44,9 @@ lesson_urls = [
     ),
 ]
 recurrence_urls = [
-    # /recurrences/
+    # /synthesis/, /similar/, /recurrences/
+    path("synthesis/", synthesis.synthesis, name="synthesis"),
+    path("similar/", synthesis.similar, name="similar"),
     path("recurrences/", recurrences.recurrence_list, name="recurrence-list"),
     path(
         "recurrences/<reference:reference>/",

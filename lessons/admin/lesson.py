@@ -80,6 +80,7 @@ class LessonAdmin(Exported, RecordAdmin):
     """What was learned; each partner signs it, then it must change something."""
 
     resource_classes = (LessonResource,)
+    compares = True
     form = LessonForm
     first_step = _("Write a lesson down")
     check_add = access.check_can_write_lesson

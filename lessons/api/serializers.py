@@ -89,10 +89,12 @@ class LessonRow(Labelled, serializers.ModelSerializer[Lesson]):
 
 
 class LessonRead(WithVerbs, LessonRow):
-    """A lesson; `finding_count` also counts findings that are not shared with the reader."""
+    """A lesson; `finding_count` also counts findings not shared with the reader, and
+    `organization_count` the organizations whose findings these are."""
 
     findings = RecordLine(many=True)
     finding_count = serializers.IntegerField(read_only=True)
+    organization_count = serializers.IntegerField(read_only=True)
     endorsements = EndorsementLine(many=True, read_only=True)
     updates = RecordLine(many=True)
     research = RecordLine(many=True)
@@ -107,6 +109,7 @@ class LessonRead(WithVerbs, LessonRow):
             "recommendation",
             "findings",
             "finding_count",
+            "organization_count",
             "content_version",
             "endorsements",
             "updates",

@@ -10,6 +10,7 @@ from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
+from lessons.api.synthesis import SimilarView, SynthesisView
 from lessons.models import (
     BriefingLine,
     Disposition,
@@ -108,6 +109,8 @@ ALL_SHAPES = {
 
 urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),
+    path("synthesis/", SynthesisView.as_view(), name="api-synthesis"),
+    path("similar/", SimilarView.as_view(), name="api-similar"),
     *router.urls,
     *verb_paths(NOUNS, ALL_SHAPES),
     *reading_paths(NOUNS),

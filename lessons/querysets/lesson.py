@@ -90,7 +90,10 @@ class LessonQuerySet(RecordQuerySet[Any]):
         return (
             self.for_list(user)
             .select_related("created_by__organization", "superseded_by")
-            .annotate(finding_count=Count("findings", distinct=True))
+            .annotate(
+                finding_count=Count("findings", distinct=True),
+                organization_count=Count("findings__owner", distinct=True),
+            )
             .prefetch_related(
                 Prefetch("findings", visible("reviews.Finding", user).select_related("owner")),
                 Prefetch("updates", visible("lessons.SystemUpdate", user, "for_list")),

@@ -42,6 +42,16 @@ class Reasons:
         ]
         return [sentence % what for sentence, what in said if what]
 
+    @property
+    def common_sentences(self) -> list[str]:
+        """Return what at least two of several records have in common, a sentence each."""
+        said = [
+            (_("They say: %s."), ", ".join(self.words)),
+            (_("They are tagged %s."), get_text_list(list(self.tags), _("and"))),
+            (_("They are about %s."), get_text_list(list(self.systems), _("and"))),
+        ]
+        return [sentence % what for sentence, what in said if what]
+
 
 def explain(found: Sequence[Likeness], lineage: Lineage) -> list[Reasons]:
     """Return why each record was found; two queries, however many."""

@@ -46,6 +46,7 @@ class FindingAdmin(Exported, RecordAdmin):
     """What a review established; added on the review's page."""
 
     resource_classes = (FindingResource,)
+    compares = True
     check_change = access.check_can_edit_finding
     check_tag = access.check_can_tag_finding
     edit = editing.edit_finding

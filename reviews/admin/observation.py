@@ -39,6 +39,7 @@ class ObservationAdmin(Exported, RecordAdmin):
     """What was seen, in which systems, when; the rest can follow."""
 
     resource_classes = (ObservationResource,)
+    compares = True
     first_step = _("Capture an observation")
     check_add = access.check_can_capture_observation
     check_change = access.check_can_edit_observation

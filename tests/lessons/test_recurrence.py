@@ -76,7 +76,10 @@ def test_what_was_found_before_the_lesson_stood_is_no_recurrence(lesson, rita, l
     assert propose_since(None) == 0
 
 
-def test_a_learned_lesson_that_came_back_has_regressed_from_that_day(proposed, rita):
+def test_a_learned_lesson_that_came_back_has_regressed_from_that_day(
+    proposed, rita, leo, sam, mona
+):
+    factories.make_published_practice(proposed.lesson, rita, leo, sam, mona)
     learn(proposed.lesson)
     done = recurrence_transitions.confirm_recurrence(proposed, by=rita)
     done.lesson.refresh_from_db()

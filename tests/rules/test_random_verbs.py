@@ -162,14 +162,12 @@ def walk(data: Any, people: list[User]) -> int:
 
     done = 0
     for _ in range(STEPS):
-        noun = chance([name for name in all_nouns() if name not in PASSED_OVER])
-        model: Any = all_nouns()[noun]
-        rows = list(model._default_manager.order_by("-id")[:4])
-        if rows:
-            verb = chance([verb for verb in verbs_of(model) if verb.name not in RARE])
-            user, record = chance(people), chance(rows)
-            if model._default_manager.visible_to(user).filter(pk=record.pk).exists():
-                done += act(user, record, verb, chance)
+        walked: Any = {name: one for name, one in all_nouns().items() if name not in PASSED_OVER}
+        model = walked[chance(name for name, one in walked.items() if one.objects.exists())]
+        verb = chance([verb for verb in verbs_of(model) if verb.name not in RARE])
+        user, record = chance(people), chance(model.objects.order_by("-id")[:4])
+        if model.objects.visible_to(user).filter(pk=record.pk).exists():
+            done += act(user, record, verb, chance)
     return done
 
 

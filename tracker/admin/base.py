@@ -88,6 +88,8 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
     empty_value_display = "–"
     # What the form asks for under "Add more".
     more: tuple[str, ...] = ()
+    # Whether its form offers to show records that resemble what is written in it.
+    compares = False
     # What adding one is called on the front page; nothing where it is not a first step.
     first_step: Text = ""
 
@@ -317,6 +319,7 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         fold_the_rest(context["adminform"], is_form=bool(context["adminform"].form.fields))
         context["show_save_and_continue"] = False
         context["show_save_and_add_another"] = add
+        context["compares"] = self.compares
         if obj is not None and change:
             record = self.get_object(request, str(obj.pk)) if request.method == "POST" else obj
             log_reading(request.user, [record], Surface.ADMIN)
