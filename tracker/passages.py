@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 Kind = Literal["same", "gone", "come", "left_out"]
@@ -60,16 +61,45 @@ def around(lines: Sequence[str], *, is_first: bool, is_last: bool) -> Iterator[P
 
 
 def compare_words(before: str, after: str) -> Iterator[Piece]:
-    """Yield the pieces of a changed stretch."""
+    """Yield the pieces of a changed stretch; words are the same whatever space follows them."""
     old, new = WORD.findall(before), WORD.findall(after)
     if len(old) * len(new) > MOST_COMPARISONS:
         yield from whole(before, after)
         return
-    for step, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if step == "equal":
-            yield from shortened("".join(old[i:j]))
-        else:
-            yield from whole("".join(old[i:j]), "".join(new[k:m]))
+    words, others = ([word.rstrip() for word in side] for side in (old, new))
+    steps = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    yield from joined(
+        piece
+        for step, i, j, k, m in steps
+        for piece in (
+            spaced(old[i:j], new[k:m])
+            if step == "equal"
+            else whole("".join(old[i:j]), "".join(new[k:m]))
+        )
+    )
+
+
+def spaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    """Yield words that are the same, and what differs in the space after them."""
+    for before, after in zip(old, new, strict=True):
+        word = before.rstrip()
+        yield Piece("same", before if before == after else word)
+        if before != after:
+            yield from whole(before.removeprefix(word), after.removeprefix(word))
+
+
+def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield neighbours of a kind as one: what is the same, or else all that went and then all that came."""
+    for is_same, group in groupby(pieces, key=lambda piece: piece.kind == "same"):
+        listed = list(group)
+        if is_same:
+            yield from shortened("".join(piece.text for piece in listed))
+            continue
+        gone, come = (
+            "".join(piece.text for piece in listed if piece.kind == kind)
+            for kind in ("gone", "come")
+        )
+        yield from whole(gone, come)
 
 
 def shortened(text: str) -> Iterator[Piece]:

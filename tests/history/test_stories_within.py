@@ -52,10 +52,13 @@ def test_a_cycles_story_tells_positions_conditions_and_waivers_with_their_texts(
         "condition.test": "It alerts.",
         "waiver_of_a_condition.statement": "Tested elsewhere.",
     }
-    (added, withdrawn) = [one for one in changes(story, "position") if one.is_relation]
+    (added,) = [one for one in changes(story, "position") if one.is_relation]
     assert "OpenAI" in added.added[0]
     assert item.reference in added.added[0]
-    assert withdrawn.removed
+    (withdrawn,) = [
+        one for one in changes(story, "position") if one.pieces and one.name == "position"
+    ]
+    assert withdrawn.before == added.added[0]
 
 
 def test_a_long_text_that_changed_is_shown_as_a_difference(item, rita, sam, as_sql):

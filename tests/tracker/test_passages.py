@@ -42,3 +42,12 @@ def test_the_middle_of_a_long_line_that_did_not_change_is_left_out():
 def test_many_lines_alike_are_compared_in_bounded_time():
     before, after = "\n" * 30_000, "\n" * 20_000 + "x"
     assert gone_and_come(compare(before, after)) == (before, after)
+
+
+def test_what_is_added_at_the_end_leaves_the_words_before_it_alone():
+    pieces = compare("It alerts", "It alerts at night.")
+    assert [(p.kind, p.text) for p in pieces] == [("same", "It alerts"), ("come", " at night.")]
+
+
+def test_space_alone_is_a_difference_too():
+    assert gone_and_come(compare("One  two\n", "One two\n")) == ("  ", " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,14 +51,25 @@ def field_differences(before: State, after: State, names: Names) -> Iterator[Dif
 
 
 def relation_differences(before: State, after: State, names: Names) -> Iterator[Difference]:
-    """Yield the kinds of related records of which some came or went, and whose long texts differ."""
+    """Yield the kinds of related records of which some came or went, and what changed in the others."""
     for name, label in after.relations:
-        old, new = before.related(name, names), after.related(name, names)
-        removed = tuple(one for one in old if one not in new)
-        added = tuple(one for one in new if one not in old)
+        old, new = before.words_by_row(name, names), after.words_by_row(name, names)
+        removed, added = words_without(old, new), words_without(new, old)
         if removed or added:
             yield Difference(name, capfirst(label), removed=removed, added=added, is_relation=True)
+        for row, words in old.items():
+            if row in new and new[row] != words:
+                pieces = tuple(compare(words, new[row]))
+                yield Difference(name, capfirst(label), words, new[row], pieces)
         yield from text_differences(name, before, after, names)
+
+
+def words_without(rows: Mapping[Any, str], others: Mapping[Any, str]) -> tuple[str, ...]:
+    """Return what rows are called that are not among others, sorted so that their order tells nothing."""
+    said = set(others.values())
+    return tuple(
+        sorted(words for row, words in rows.items() if row not in others and words not in said)
+    )
 
 
 def text_differences(name: str, before: State, after: State, names: Names) -> Iterator[Difference]:

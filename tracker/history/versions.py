@@ -71,10 +71,10 @@ class State:
         """Return the kinds of related rows: their name and what they are called."""
         return [(name, child.label) for name, (child, _) in self.children.items()]
 
-    def related(self, name: str, names: Names) -> list[str]:
-        """Return the related rows of one kind in words, sorted so that their order tells nothing."""
+    def words_by_row(self, name: str, names: Names) -> dict[Any, str]:
+        """Return the related rows of one kind in words, by their keys."""
         child, lines = self.children[name]
-        return sorted(child_words(child, line, names) for line in lines)
+        return {line.row: child_words(child, line, names) for line in lines}
 
     def texts_of(self, line: Line) -> Mapping[str, str]:
         """Return the long texts of a related row by field; none where its kind has none."""

@@ -35,7 +35,9 @@ def reset_second_factor(request: HttpRequest, key: Any) -> HttpResponse:
 class HandOverForm(forms.Form):
     """To whom, and what was shown."""
 
-    to: Any = forms.ModelChoiceField(label=_("To whom"), queryset=None)
+    to: Any = forms.ModelChoiceField(
+        label=_("To whom"), queryset=None, empty_label=_("Choose a colleague")
+    )
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, person: User, by: User, *args: Any, **kwargs: Any) -> None:
