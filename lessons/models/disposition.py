@@ -39,6 +39,7 @@ class Disposition(models.Model):
     reference_prefix = "DSP"
     # Whatever the labels of lesson and system, answers are among the partners.
     marked = Label.AMBER
+    audience_of = ("lesson", "system")
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=32, unique=True, editable=False)

@@ -255,7 +255,7 @@ TOLD = {
     "finding": "findings", "lesson": "lessons", "update": "updates", "research": "research",
     "practice version": "practice_versions", "delegation": "delegations",
     "label change": "label_changes", "recurrence": "recurrences", "item": "cycle_items",
-    "condition": "conditions",
+    "condition": "conditions", "disposition": "dispositions",
     "position": "positions", "waiver": "waivers", "organization": "organizations",
     "due policy": "due_policies", "taxonomy": "taxonomies", "tag": "tags", "person": "users",
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 A version holds from its event to the next one of the same row. A labelled record's own label decides
 (`visible_then` of its rows); what has none says in `audience_of` by which of its foreign keys it hangs
-under one, and lets in whom that one let in meanwhile.
+under one, and lets in whom that one let in meanwhile; where it names several, whom all of them did.
 """
 
 from __future__ import annotations
@@ -64,17 +64,16 @@ class Admissions:
         return found
 
     def under(self, model: Any, keys: set[Any]) -> Mapping[Any, Admitted]:
-        """Return what the labels of that admitted which rows hang under."""
+        """Return what the labels admitted of all that rows hang under."""
         rows = event_models()[model].objects.filter(pgh_obj__in=keys)
-        names = [model._meta.get_field(name).attname for name in above(model)]
-        listed = list(stretches(rows, *names))
-        periods: list[list[Period]] = [[] for _ in listed]
-        for place, name in enumerate(above(model), start=4):
-            noun = model._meta.get_field(name).related_model
-            admitted = self.of(noun, {one[place] for one in listed})
-            for one, mine in zip(listed, periods, strict=True):
-                of_noun = admitted.get(one[place], {}).values()
-                mine += [p for each in of_noun for p in meanwhile(each, (one[2], one[3]))]
+        fields = [model._meta.get_field(name) for name in above(model)]
+        listed = list(stretches(rows, *(one.attname for one in fields)))
+        periods: list[list[Period]] = [[(one[2], one[3])] for one in listed]
+        for place, field in enumerate(fields, start=4):
+            admitted = self.of(field.related_model, {one[place] for one in listed})
+            for number, one in enumerate(listed):
+                open_then = [p for each in admitted.get(one[place], {}).values() for p in each]
+                periods[number] = [p for d in periods[number] for p in meanwhile(open_then, d)]
         found: dict[Any, dict[int, tuple[Period, ...]]] = {}
         for one, mine in zip(listed, periods, strict=True):
             found.setdefault(one[1], {})[one[0]] = tuple(mine)
