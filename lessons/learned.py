@@ -1,6 +1,6 @@
 """What the rule of learning is asked about: a lesson's outcomes, answers and signatures as they stand.
 
-Only what all who read a lesson may know of counts for it (docs/adr/0020-what-counts-for-a-lesson.md).
+Only what all partners who read a lesson may know of counts for it (docs/adr, 22).
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from lessons.access import is_shared
 from lessons.models import (
+    Disposition,
     Endorsement,
     Lesson,
     PracticeVersion,
@@ -78,6 +79,16 @@ STEPS: Mapping[tuple[type[Any], str], Step] = {
         gettext_lazy("Every partner approved the practice “{title}”; it can be published."),
         "publish",
     ),
+    (Disposition, "asked"): Step(
+        gettext_lazy("{system} is asked what it does about the lesson “{title}”."), "answer"
+    ),
+    (Disposition, "returned"): Step(
+        gettext_lazy("The answer for {system} to the lesson “{title}” came back."), "answer"
+    ),
+    (Disposition, "answered"): Step(
+        gettext_lazy("{system} answered the lesson “{title}”; somebody has to judge that."),
+        "accept",
+    ),
     (Lesson, "identified"): Step(
         gettext_lazy("The lesson “{title}” waits for your signature."), "endorse"
     ),
@@ -139,6 +150,11 @@ NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
     (Recurrence, "recurrence-list", gettext_lazy("More lessons may have come back.")),
     (MigrationProposal, "system-list", gettext_lazy("More new versions have no review.")),
     (Reverification, "lesson-list", gettext_lazy("More lessons are to be verified again.")),
+    (
+        Disposition,
+        "disposition-list",
+        gettext_lazy("More systems are asked, or their answers wait for a judgement."),
+    ),
     (Review, "review-list", gettext_lazy("More reviews wait for you.")),
     (SystemUpdate, "update-list", gettext_lazy("More updates wait for you.")),
     (Condition, "cycle-list", gettext_lazy("More conditions are yours.")),
@@ -161,7 +177,8 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
-    if model in {Briefing, CycleItem, Condition, MigrationProposal, Recurrence, Reverification}:
+    fetched = {Briefing, CycleItem, Condition, Disposition, MigrationProposal, Recurrence}
+    if model in {*fetched, Reverification}:
         rows = rows.for_list()
     if model is LabelChange:
         rows = rows.select_related("owner")
@@ -187,6 +204,8 @@ def line_of(user: User, record: Any) -> Line:
         return replace(line_for(user, BRIEFING, record), verb=_("Answer it"))
     if isinstance(record, Recurrence):
         return recurrence_line(record)
+    if isinstance(record, Disposition):
+        return line_for(user, step_of(record), record, system=reveal(str(record.system)))
     return line_for(user, step_of(record), record)
 
 

@@ -141,7 +141,11 @@ class Disposition(models.Model):
                 name="disposition_asked_again_after_it_was_asked",
             ),
             models.CheckConstraint(
-                condition=models.Q(answer=Answer.WAIVED, waived_until__gt=models.F("answered_on"))
+                condition=models.Q(
+                    answer=Answer.WAIVED,
+                    waived_until__isnull=False,
+                    waived_until__gt=models.F("answered_on"),
+                )
                 | ~models.Q(answer=Answer.WAIVED) & models.Q(waived_until__isnull=True),
                 name="disposition_waived_until_a_later_day",
                 violation_error_message=_(

@@ -129,7 +129,9 @@ class Lesson(Record):
                 name="lesson_in_force_was_endorsed",
             ),
             models.CheckConstraint(
-                condition=models.Q(learned_on__gte=models.F("endorsed_at__date"))
+                condition=models.Q(
+                    learned_on__isnull=False, learned_on__gte=models.F("endorsed_at__date")
+                )
                 | models.Q(learned_on__isnull=True)
                 & ~models.Q(status__in=[LessonStatus.LEARNED, LessonStatus.REGRESSED]),
                 name="lesson_learned_on_a_day_after_it_was_endorsed",
