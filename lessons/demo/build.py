@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from lessons.demo.cast import make_cast, usernames
 from lessons.demo.chapters import (
+    answers,
     api,
     bing,
     chatgpt,
@@ -69,6 +70,7 @@ def tell(stage: Stage) -> None:
     api.tell(stage, held["api"])
     images.tell(stage, held["dalle"])
     bing.tell(stage, held["bing"])
+    answers.tell(stage)
     frontier.tell(stage, held["gpt-4"])
     chatgpt.tell(stage, held["gpt-4"])
     cycles.close_past(stage, held)
