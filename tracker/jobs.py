@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from tracker import account_editing
 from tracker.accounts.forgotten import send_reset
 from tracker.chain import sealing
-from tracker.notifying import followers
+from tracker.notifying import followers, sending
 from tracker.working.declaring import every
 from tracker.working.stalled import take_up_stalled
 
@@ -53,3 +53,15 @@ async def forget_finished(context: JobContext, timestamp: int) -> None:
 def tell_followers() -> int:
     """Tell followers what is news since the last time."""
     return followers.tell_followers()
+
+
+@every("* * * * *", name="tracker.send_at_once")
+def send_at_once() -> int:
+    """Send messages to those who get each at once."""
+    return sending.send_at_once()
+
+
+@every("3 * * * *", name="tracker.send_digests")
+def send_digests() -> int:
+    """Send the day's digests."""
+    return sending.send_digests()

@@ -181,11 +181,20 @@ SOCIALACCOUNT_ADAPTER = "tracker.accounts.adapters.SingleSignOnAdapter"
 OIDC = read_providers(env)
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [one.as_app() for one in OIDC]}}
 
-# Where messages go out: smtp+tls://user:password@host:587. The demonstration writes them to its console.
+# The address that people have for this installation; messages lead there.
+ADDRESS: str = env("TRACKER_ADDRESS", default="" if IS_PRODUCTION else "http://localhost:8000")
+# Where messages go out: smtp+tls://user:password@host:587. The demonstration keeps them as files.
 if "TRACKER_EMAIL_URL" in env:
     vars().update(env.email_url("TRACKER_EMAIL_URL"))
+    if not ADDRESS:
+        raise ImproperlyConfigured(
+            "TRACKER_EMAIL_URL is set, so TRACKER_ADDRESS must be set too: the address that "
+            "messages lead to, such as https://tracker.example."
+        )
 elif not IS_PRODUCTION:
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = STATE_DIR / "mail"
+EMAIL_TIMEOUT = 20
 SENDS_EMAIL = not IS_PRODUCTION or "TRACKER_EMAIL_URL" in env
 DEFAULT_FROM_EMAIL = env("TRACKER_EMAIL_FROM", default="Safety-review tracker <tracker@localhost>")
 

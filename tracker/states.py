@@ -1,5 +1,7 @@
 """The tables of data on the ground floor: organizations, roles, kinds of system, TLP labels."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 
@@ -193,3 +195,16 @@ DAYS_DUE: Mapping[str, int] = {
 
 # The most days that something is put off by.
 MOST_DAYS = 1000
+
+
+class MailTime(TextChoices):
+    """When a person is told by e-mail."""
+
+    AT_ONCE = "at_once", _("At once")
+    DAILY = "daily", _("Once a day, together")
+    NONE = "none", _("Never; I look at Notifications")
+
+    @classmethod
+    def default(cls) -> MailTime:
+        """Return what holds for whoever has chosen nothing."""
+        return cls.AT_ONCE

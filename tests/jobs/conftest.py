@@ -23,7 +23,7 @@ SILENT = 1.0
 Worker = subprocess.Popen[bytes]
 
 
-def start_worker() -> Worker:
+def start_worker(**environment: str) -> Worker:
     """Start a worker whose silence is noticed quickly."""
     return subprocess.Popen(
         [sys.executable, "-m", "tests.jobs.process", connection.settings_dict["NAME"]],
@@ -33,6 +33,7 @@ def start_worker() -> Worker:
             "DJANGO_SETTINGS_MODULE": "tracker.settings",
             "TRACKER_JOB_STALLED_AFTER": str(SILENT),
             "PYTHONWARNINGS": "ignore",
+            **environment,
         },
     )
 
@@ -66,12 +67,12 @@ def empty() -> None:
 
 
 @pytest.fixture
-def workers(queue: None) -> Iterator[Callable[[], Worker]]:
+def workers(queue: None) -> Iterator[Callable[..., Worker]]:
     """Start workers; those that are left are ended."""
     started: list[Worker] = []
 
-    def start() -> Worker:
-        started.append(start_worker())
+    def start(**environment: str) -> Worker:
+        started.append(start_worker(**environment))
         return started[-1]
 
     yield start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import django
@@ -12,6 +13,8 @@ def main(database: str) -> None:
     """Work until stopped or killed."""
     for one in settings.DATABASES.values():
         one["NAME"] = database
+    if "TESTS_EMAIL_BACKEND" in os.environ:
+        settings.EMAIL_BACKEND = os.environ["TESTS_EMAIL_BACKEND"]
     django.setup()
     from django.core.management import call_command
 

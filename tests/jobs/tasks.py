@@ -6,7 +6,10 @@ import os
 import time
 from pathlib import Path
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
+
+from tracker.notifying.sending import send_digests
 
 
 @app.task(name="tests.wait_for_leave", queueing_lock="tests", lock="tests")
@@ -25,3 +28,9 @@ def sign(folder: str, number: int) -> None:
     time.sleep(0.05)
     with (Path(folder) / str(number)).open("a") as page:
         page.write(f"{os.getpid()}\n")
+
+
+@app.task(name="tests.send_digests_in_the_morning")
+def send_digests_in_the_morning(timestamp: int) -> None:
+    """Send the digests, whatever the hour."""
+    send_digests(timezone.now().replace(hour=7))

@@ -170,6 +170,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "account": (SIGNED_IN, ""),
     "mfa_index": (SIGNED_IN, ""),
     "account-tokens": (SIGNED_IN, ""),
+    "account-notifications": (SIGNED_IN, ""),
     "account-session-end": (Shape("nobody", refused=405), ""),
     "account-token-end": (Shape("nobody", refused=405), ""),
     "sign-out-everywhere": (Shape("nobody", refused=405), ""),
@@ -555,6 +556,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     # tokens are for sessions, or for a name and a password; what ends is the token asked with
     "subscriptions_list": (API_LIST, ""),
     "subscriptions_destroy": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),  # of nobody's
+    "notification_preferences_retrieve": (API_LIST, ""),
+    "notification_preferences_partial_update": (Shape("signed-in", stranger=UNKNOWN), ""),
     "notifications_list": (API_LIST, ""),
     "notifications_read": (Shape("nobody", refused=ABSENT, stranger=UNKNOWN), ""),
     "notifications_read_all": (Shape("signed-in", stranger=UNKNOWN), ""),

@@ -19,6 +19,7 @@ from tracker.views.account import account_page, end_session, sign_out_everywhere
 from tracker.views.confirming import confirm
 from tracker.views.factors import AddPasskeyView, SetUpAppView
 from tracker.views.forgotten import ForgottenView
+from tracker.views.mail import mail_page
 from tracker.views.people import hand_over, reset_second_factor
 from tracker.views.sign_in import SignInView
 from tracker.views.tokens import end_token, tokens_page
@@ -59,6 +60,7 @@ urlpatterns = [
     path("account/", account_page, name="mfa_index"),
     path("account/sign-out-everywhere/", sign_out_everywhere, name="sign-out-everywhere"),
     path("account/sessions/<slug:handle>/end/", end_session, name="account-session-end"),
+    path("account/notifications/", mail_page, name="account-notifications"),
     path("account/tokens/", tokens_page, name="account-tokens"),
     path("account/tokens/<uuid:key>/end/", end_token, name="account-token-end"),
     path("people/<uuid:key>/second-factor/", reset_second_factor, name="reset-second-factor"),

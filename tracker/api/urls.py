@@ -11,6 +11,7 @@ from tracker.api import views
 from tracker.api.docs import docs_page
 from tracker.api.notifications import NotificationViewSet
 from tracker.api.people import UserViewSet
+from tracker.api.preferences import PreferencesView
 from tracker.api.sessions import SessionsView, SessionView
 from tracker.api.subscriptions import SubscriptionViewSet
 from tracker.api.tokens import CurrentTokenView, TokensView, TokenView
@@ -35,6 +36,11 @@ urlpatterns = [
     path("docs/", docs_page, name="api-docs"),
     path("sessions/", SessionsView.as_view(), name="api-sessions"),
     path("sessions/<slug:handle>/", SessionView.as_view(), name="api-session"),
+    path(
+        "notification-preferences/",
+        PreferencesView.as_view(),
+        name="api-notification-preferences",
+    ),
     path("tokens/", TokensView.as_view(), name="api-tokens"),
     path("tokens/current/", CurrentTokenView.as_view(), name="api-token-current"),
     path("tokens/<uuid:key>/", TokenView.as_view(), name="api-token"),

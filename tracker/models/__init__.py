@@ -5,6 +5,7 @@ from tracker.models.delegation import Delegation
 from tracker.models.due import DuePolicy
 from tracker.models.notification import Notification
 from tracker.models.organization import Organization
+from tracker.models.preference import MailPreference
 from tracker.models.protection import LegalHold, Reading, Redaction
 from tracker.models.record import Recipient, Record
 from tracker.models.session import Session
@@ -25,6 +26,7 @@ __all__ = [
     "DuePolicy",
     "LabelChange",
     "LegalHold",
+    "MailPreference",
     "NewsPosition",
     "Notification",
     "Organization",

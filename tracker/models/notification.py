@@ -28,6 +28,7 @@ class Notification(models.Model):
     made_at = models.DateTimeField(_("told at"), default=timezone.now, editable=False)
     read_at = models.DateTimeField(_("read at"), null=True, editable=False)
     mailed_at = models.DateTimeField(_("sent at"), null=True, editable=False)
+    mail_tries = models.PositiveSmallIntegerField(_("tries to send"), default=0, editable=False)
 
     objects = NotificationQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from tracker.hidden_text import reveal
 from tracker.marking import label_for
@@ -18,6 +19,9 @@ from tracker.models import Notification, User
 from tracker.notifying.kinds import Kind, all_kinds
 from tracker.people import called
 from tracker.states import Label
+
+# What a sentence quotes of a record: a title is shorter, a condition may be a long text.
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ class Told:
 
     @property
     def title(self) -> str:
-        """Return the record's title, nothing in it hidden."""
-        return reveal(str(self.record))
+        """Return the record's title in one line, nothing in it hidden."""
+        return Truncator(reveal(" ".join(str(self.record).split()))).chars(LONGEST)
 
     @property
     def text(self) -> str:

@@ -100,7 +100,7 @@ class Command(BaseCommand):
 
         try:
             refuse_a_taken_port(host, port)
-            environment = environment_of(host)
+            environment = {**environment_of(host), "TRACKER_ADDRESS": address}
             with worker_beside(environment):
                 server.serve(host, port, environment, ready)
         except server.ServerFailed as failure:
