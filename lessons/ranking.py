@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from lessons.models import Lesson, LessonSystem
+from lessons.models import Lesson, LessonSystem, Recurrence
 from lessons.states import LessonStatus
 from reviews.models import Finding, ReviewCycle
 from tracker.display import UNSEEN_SYSTEM
@@ -23,7 +23,7 @@ from tracker.models import AISystem, Organization, SystemDependency, Tag, User
 from tracker.states import Role
 
 # What a reason weighs. A system in scope outweighs all else; upstream, each step away weighs less;
-# what came back weighs nothing by itself, since it may have come back elsewhere.
+# what came back weighs by itself only where it came back in what is in scope.
 IN_SCOPE, UPSTREAM, STEP_AWAY, LEAST_UPSTREAM = 100, 80, 10, 30
 CAME_BACK = 50
 SHARED_TAG, MOST_FOR_TAGS = 10, 40
@@ -60,8 +60,11 @@ def rank(cycle: ReviewCycle, organization: Organization, most: int) -> list[Rank
     paths = upstream_of(scope)
     names = AISystem.objects.visible_to(reader).in_bulk(list(paths))
     tags = tags_about(scope, reader)
-    lessons = candidates(reader, paths, tags)
-    found = [judged(lesson, paths, names, systems, shared) for lesson, systems, shared in lessons]
+    came_back = findings_that_came_back(scope, reader)
+    found = [
+        judged(lesson, paths, names, systems, shared, came_back.get(lesson.pk, []))
+        for lesson, systems, shared in candidates(reader, paths, tags, came_back)
+    ]
     found.sort(key=lambda one: (-one.weight, one.lesson.reference))
     return found[:most]
 
@@ -100,10 +103,25 @@ def tags_about(scope: Collection[UUID], reader: User) -> dict[UUID, Tag]:
     return {tag.pk: tag for tag in tags}
 
 
+def findings_that_came_back(scope: Collection[UUID], reader: User) -> dict[UUID, list[str]]:
+    """Return the findings about what is in scope by which lessons came back, as people confirmed."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    pairs = Recurrence.objects.visible_to(reader).confirmed().filter(finding__systems__in=scope)
+    for lesson, finding in pairs.order_by("finding__reference").values_list(
+        "lesson", "finding__reference"
+    ):
+        if finding not in found[lesson]:
+            found[lesson].append(finding)
+    return found
+
+
 def candidates(
-    reader: User, paths: Collection[UUID], tags: Mapping[UUID, Tag]
+    reader: User,
+    paths: Collection[UUID],
+    tags: Mapping[UUID, Tag],
+    came_back: Collection[UUID],
 ) -> Iterable[tuple[Any, list[UUID], list[Tag]]]:
-    """Yield the lessons in force that share a system or a tag, with those that they share."""
+    """Yield the lessons in force that share a system or a tag or came back, with what they share."""
     systems: dict[UUID, list[UUID]] = defaultdict(list)
     shared: dict[UUID, list[Tag]] = defaultdict(list)
     about = LessonSystem.objects.visible_to(reader).filter(system__in=list(paths))
@@ -113,7 +131,9 @@ def candidates(
     tagged = Lesson.tags.through._default_manager.filter(tag__in=list(tags))
     for lesson, tag in tagged.order_by("tag__code", "tag").values_list("lesson", "tag"):
         shared[lesson].append(tags[tag])
-    wanted = Lesson.objects.visible_to(reader).in_force().filter(pk__in={*systems, *shared})
+    wanted = (
+        Lesson.objects.visible_to(reader).in_force().filter(pk__in={*systems, *shared, *came_back})
+    )
     for one in wanted.defer("search").select_related("owner"):
         yield one, systems[one.pk], shared[one.pk]
 
@@ -124,6 +144,7 @@ def judged(
     names: Mapping[UUID, AISystem],
     systems: Iterable[UUID],
     tags: Collection[Tag],
+    came_back: Collection[str],
 ) -> Ranked:
     """Return a lesson with its weight; of several systems it shares, the nearest weighs."""
     ranked = Ranked(lesson)
@@ -134,7 +155,10 @@ def judged(
         words = ", ".join(tag.key for tag in tags)
         weight = min(SHARED_TAG * len(tags), MOST_FOR_TAGS)
         ranked.add(weight, f"It shares {words} with findings about what is in scope.")
-    if lesson.status == LessonStatus.REGRESSED:
+    if came_back:
+        words = ", ".join(came_back)
+        ranked.add(CAME_BACK, f"It came back in what is in scope: {words}.")
+    elif lesson.status == LessonStatus.REGRESSED:
         ranked.add(CAME_BACK, "It came back: the lesson has regressed.")
     return ranked
 

@@ -17,6 +17,7 @@ from lessons.demo.chapters import (
     gate,
     images,
     present,
+    recurring,
     threats,
 )
 from lessons.demo.password import set_passwords
@@ -79,3 +80,4 @@ def tell(stage: Stage) -> None:
     threats.tell(stage, running)
     gate.tell(stage)
     present.tell(stage, running)
+    recurring.tell(stage)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from lessons.briefing_transitions import open_cycles_that_are_due, open_next_cycle
 from lessons.outcome_editing import propose_update
+from lessons.transitions import endorse
 from reviews import recurring
 from reviews.carried import carried_into
 from reviews.editing import edit_series, set_up_series
@@ -26,6 +27,7 @@ from reviews.transitions import (
 )
 from tests import factories
 from tracker.access import Denied, WrongState
+from tracker.editing import add_dependency
 from tracker.sharing import share
 
 TODAY = datetime.date.today
@@ -173,3 +175,19 @@ def test_a_cycle_without_anything_open_carries_nothing(weekly, leo) -> None:
     assert cycle is not None
     assert carried_into(cycle, leo) == []
     assert begin_signing(cycle, by=leo).status == "signing"
+
+
+def test_what_a_system_of_the_series_was_asked_is_carried_over(
+    weekly, rita, leo, sam, mona
+) -> None:
+    cause = share(factories.make_system(rita), by=leo)
+    below = share(factories.make_system(rita, operator=rita.organization), by=leo)
+    add_dependency(by=rita, upstream=cause, downstream=below, kind="built_on")
+    lesson = share(factories.make_lesson(rita, cause_in=[cause]), by=leo)
+    for by in (sam, mona):
+        lesson = endorse(lesson, by=by)
+    edit_series(weekly, by=leo, systems=[below])
+    cycle = open_next_cycle(weekly)
+    assert cycle is not None
+    asked = lesson.dispositions.get(system=below)
+    assert [row for one in carried_into(cycle, mona) for row in one.records] == [asked]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+from lessons.briefing_transitions import open_cycle
 from lessons.demo.cast import Side
 from lessons.demo.stage import Stage
 from lessons.demo.steps import SIGNED, accepted_review
@@ -19,7 +20,6 @@ from reviews.transitions import (
     concur,
     concur_with_conditions,
     meet_condition,
-    open_cycle,
 )
 from tracker.states import Severity
 
