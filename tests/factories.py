@@ -30,6 +30,7 @@ from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
 from reviews.models import CycleItem, CycleSeries, Finding, Observation, Review, ReviewCycle
 from tracker import account_editing, editing, sharing
+from tracker.confirmation import has_second_factor
 from tracker.models import AISystem, Organization, Tag, Taxonomy, User
 from tracker.states import Scope
 
@@ -71,7 +72,10 @@ def make_superuser(username: str) -> User:
 
 def make_token(user: User, *scopes: str) -> str:
     """Give a program of a person's a token; for everything where no scopes are named."""
-    return account_editing.issue_token(by=user, scopes=scopes or Scope.values)[1]
+    chosen = scopes or Scope.values
+    if Scope.SIGN in chosen and not has_second_factor(user):
+        make_second_factor(user)
+    return account_editing.issue_token(by=user, scopes=chosen)[1]
 
 
 def make_second_factor(user: User) -> str:

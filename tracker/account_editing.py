@@ -49,6 +49,7 @@ def sign_out_everywhere(user: User, *, by: User) -> User:
     """End every browser's session and every token of one's own account."""
     access.check_is_self(by, user)
     end_access(user)
+    note("signed out everywhere", **about_user(by))
     return user
 
 
@@ -98,7 +99,8 @@ def issue_token(
     created: tuple[Token, str] = Token.objects.create(
         owner, expiry=lifetime, name=name or "A program", scopes=[s for s in Scope if s in scopes]
     )
-    note("token issued", token=str(created[0].id), scopes=created[0].scopes, **about_user(by))
+    token = {"token": str(created[0].id), "of": str(owner.pk), "scopes": created[0].scopes}
+    note("token issued", **token, **about_user(by))
     return created
 
 
@@ -106,7 +108,7 @@ def issue_token(
 def revoke_token(token: Any, *, by: User) -> None:
     """End a token of one's own, or of a program that one looks after."""
     access.check_can_keep_tokens_of(by, token.user)
-    note("token ended", token=str(token.id), **about_user(by))
+    note("token ended", token=str(token.id), of=str(token.user_id), **about_user(by))
     token.delete()
 
 

@@ -67,8 +67,8 @@ def check_lets_in(user: Reader, record: Record, fits: Callable[[Record], bool]) 
         own = user.is_authenticated and source.owner_id == user.organization_id
         if not fits(source) and not (own and may_see(user, source)):
             raise WrongState(
-                f"{record.reference} rests on what fewer people may read; "
-                f"a lead of {source.owner} who may read that lets them read it first."
+                f"{record.reference} rests on a record that fewer people may read; "
+                f"a lead of {source.owner} who may read that record opens it first."
             )
 
 

@@ -50,6 +50,8 @@ def check_confirmed(request: Any) -> None:
     if token is not None:
         if Scope.SIGN not in token.scopes:
             raise Denied(NO_SCOPE)
+        if not has_second_factor(request.user):
+            raise NotConfirmed(SET_UP, has_factor=False)
     elif not has_second_factor(request.user):
         raise NotConfirmed(SET_UP, has_factor=False)
     elif not gave_lately(request, "mfa"):

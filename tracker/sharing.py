@@ -95,8 +95,8 @@ def widen(
 ) -> R:
     """Widen a locked record's label if the writer's consent is all it takes; else ask for the rest."""
     check_to_come("takes_effect_at", takes_effect_at)
-    check_lets_in_labelled(by, record)
     lock_foreign_sources(record, label)
+    check_lets_in_labelled(by, record)
     end_waiting(record, LabelChangeStatus.OUTDATED)
     asked = ask(record, label, by=by, takes_effect_at=takes_effect_at)
     if has_permission(by, who_consents_to(label)):
@@ -174,9 +174,13 @@ def complete(asked: LabelChange, record: Record) -> None:
 
     A source may have been narrowed since it was asked: then its organization is asked too.
     """
-    for organization in organizations_concerned(record, asked.to_label):
-        Consent.objects.get_or_create(change=asked, organization=organization)
+    added = [
+        Consent.objects.get_or_create(change=asked, organization=organization)[1]
+        for organization in organizations_concerned(record, asked.to_label)
+    ]
     if not all(consent.holds for consent in asked.consents.all()):
+        if any(added):
+            tell_asked(asked, by=asked.asked_by)
         return
     settle(asked, LabelChangeStatus.DONE)
     instant = asked.takes_effect_at

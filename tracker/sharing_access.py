@@ -25,6 +25,7 @@ from tracker.content import content_of, digest_to_read
 from tracker.instants import say_instant
 from tracker.material import canonical, digest_of
 from tracker.models import Consent, LabelChange
+from tracker.sources import sources_of
 from tracker.states import (
     LABEL_AUDIENCE,
     RELEASED_LABELS,
@@ -175,11 +176,18 @@ def widest_label(record: Record) -> Label:
 
 
 def others_consented(record: Record, label: Label) -> bool:
-    """Say whether another organization than the owner consented to the label that holds."""
-    consents = Consent.objects.filter(
-        change__record_id=record.pk, change__status=LabelChangeStatus.DONE, change__to_label=label
-    )
-    return consents.exclude(organization=record.owner_id).exists()
+    """Say whether another organization than the owner consented to what the label lets out."""
+    given = Consent.objects.filter(
+        change__record_id=record.pk,
+        change__kind=LabelChangeKind.WIDEN,
+        change__status=LabelChangeStatus.DONE,
+    ).exclude(organization=record.owner_id)
+    return any(lets_out(one.change, label) for one in given.select_related("change"))
+
+
+def lets_out(done: LabelChange, label: str) -> bool:
+    """Say whether a label lets in readers whom a change let in, all of them or the nearest."""
+    return is_wider(label, done.from_label) and not is_wider(label, done.to_label)
 
 
 # --- Consent ----------------------------------------------------------------------------------
@@ -213,6 +221,20 @@ def check_can_consent(user: Reader, asked: LabelChange) -> None:
         raise WrongState(
             f"{asked.record_reference} was changed since you were asked; {asked.owner} asks again."
         )
+    check_sources_still_ask(asked)
+
+
+def check_sources_still_ask(asked: LabelChange) -> None:
+    """Refuse where a source was left to people by name meanwhile: what is RED is never asked about."""
+    named = [source.pk for source in sources_of(asked.record) if source.label_now == Label.RED]
+    later = LabelChange.objects.filter(
+        record_id__in=named, to_label=Label.RED, asked_at__gte=asked.asked_at
+    )
+    if later.exists():
+        raise WrongState(
+            f"{asked.record_reference} rests on a record that was left to fewer people since you "
+            f"were asked; {asked.owner} asks again."
+        )
 
 
 def check_can_withdraw_consent(user: Reader, asked: LabelChange) -> None:
@@ -221,15 +243,16 @@ def check_can_withdraw_consent(user: Reader, asked: LabelChange) -> None:
     if not consent.holds:
         raise WrongState(f"{organization_of(user)} has not consented.")
     if asked.status == LabelChangeStatus.DONE and not is_in_effect(asked):
-        raise WrongState(f"{asked.record_reference} does not bear this label any more.")
+        raise WrongState(f"Nobody reads {asked.record_reference} by this consent any more.")
     if asked.from_label == Label.RED:
         raise WrongState(f"A lead leaves {asked.record_reference} to people by name again.")
 
 
 def is_in_effect(done: LabelChange) -> bool:
-    """Say whether a record bears, or will bear, the label that a change gave it."""
+    """Say whether a record lets in, or will, readers whom a change let in; narrowed in part it does."""
     record = done.record
-    return done.to_label in (record.label_now, record.coming_label)
+    labels = (record.label_now, record.coming_label) if record.coming_label else (record.label_now,)
+    return any(lets_out(done, label) for label in labels)
 
 
 def check_can_call_off(user: Reader, asked: LabelChange) -> None:

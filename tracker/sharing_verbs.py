@@ -33,7 +33,8 @@ def what_came_of_it(record: Any) -> str:
     if asked is not None:
         missing = [str(one.organization) for one in asked.consents.all() if not one.holds]
         audience = LABEL_AUDIENCE[Label(asked.to_label)]
-        return f"{' and '.join(missing)} is asked; then {audience} can read it."
+        are = "is" if len(missing) == 1 else "are"
+        return f"{' and '.join(missing)} {are} asked; then {audience} can read it."
     if record.is_under_embargo:
         audience = LABEL_AUDIENCE[Label(record.coming_label)]
         return f"It can be read by {audience} from {say_instant(record.coming_at)}."

@@ -73,6 +73,14 @@ def has_hand_in(user: Reader, item: CycleItem) -> bool:
     return type(item)._default_manager.filter(written_by(user), pk=item.pk).exists()
 
 
+def check_has_no_hand_in(user: Reader, item: CycleItem) -> None:
+    """Refuse whoever had a hand in an item or in what stands behind it."""
+    if has_hand_in(user, item):
+        raise Denied(
+            "You had a hand in this item or in a review behind it; another signatory signs."
+        )
+
+
 def check_signs_in(user: Reader, cycle: ReviewCycle) -> Organization:
     """Return the partner that a signatory signs for in a cycle: one that counted when it was opened."""
     check_has(user, Permission.SIGN)
@@ -109,10 +117,7 @@ def check_can_take_position(user: Reader, item: CycleItem) -> None:
     organization = check_signs_in(user, item.cycle)
     check_is_up_for_positions(item)
     check_is_briefed(item.cycle, organization)
-    if has_hand_in(user, item):
-        raise Denied(
-            "You had a hand in this item or in a review behind it; another signatory signs."
-        )
+    check_has_no_hand_in(user, item)
     if live_position(item, organization) is not None:
         raise WrongState(f"{organization} has taken its position on this version already.")
 
@@ -132,9 +137,10 @@ def check_can_withdraw_position(user: Reader, item: CycleItem) -> None:
 
 
 def check_can_add_condition(user: Reader, item: CycleItem) -> None:
-    """A signatory whose organization concurs with conditions adds another one."""
+    """A signatory whose organization concurs with conditions adds another one, as they would sign."""
     organization = check_signs_in(user, item.cycle)
     check_is_up_for_positions(item)
+    check_has_no_hand_in(user, item)
     position = live_position(item, organization)
     if position is None or position.stance != Stance.CONCUR_WITH_CONDITIONS:
         raise WrongState(f"{organization} concurs with conditions first; then it can add more.")

@@ -5,6 +5,7 @@ from reviews.editing.common import (
 )
 from reviews.editing.cycle import (
     add_item,
+    check_still_in,
     check_takes_item,
     edit_cycle,
     edit_item,
@@ -43,6 +44,7 @@ __all__ = [
     "check_comes_into",
     "check_item_of_cycle",
     "check_revision",
+    "check_still_in",
     "check_takes_item",
     "edit_cycle",
     "edit_finding",

@@ -12,7 +12,7 @@ from reviews import access
 from reviews.editing.common import set_many
 from reviews.models import CycleItem, ReviewCycle
 from reviews.states import KINDS_THAT_APPROVE
-from tracker.access import judge
+from tracker.access import WrongState, judge
 from tracker.editing import check_version_of
 from tracker.keys import new_joint_reference, next_number
 from tracker.models import AISystem, SystemVersion, User
@@ -109,11 +109,21 @@ def edit_item(item: CycleItem, *, by: User, **fields: Any) -> CycleItem:
 
 
 def lock_with_cycle(item: CycleItem) -> CycleItem:
-    """Return an item locked after its cycle, which decides on it: the order that every verb takes."""
+    """Return an item locked after its cycle, which decides on it: the order that every verb takes.
+
+    Raises `WrongState` where the item was put off to another cycle since it was read.
+    """
     cycle = lock(item.cycle)
     item = lock(item)
+    check_still_in(item, cycle)
     item.cycle = cycle
     return item
+
+
+def check_still_in(item: CycleItem, cycle: ReviewCycle) -> None:
+    """Refuse to decide on an item in a cycle that it has left."""
+    if item.cycle_id != cycle.pk:
+        raise WrongState(f"{item.reference} was put off to another cycle meanwhile; look there.")
 
 
 def check_takes_item(cycle: ReviewCycle, other: ReviewCycle) -> None:

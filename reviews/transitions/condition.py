@@ -83,6 +83,10 @@ def hand_over_condition(condition: Condition, *, by: User, assignee: User) -> Co
     access.check_can_hand_over_condition(by, condition)
     if assignee.organization_id != condition.assignee.organization_id:
         raise ValidationError({"assignee": "Choose someone of your own organization."})
+    if not assignee.is_active:
+        raise ValidationError({"assignee": "This account is closed; choose someone else."})
+    if condition.waivers.current().filter(signed_by=assignee).exists():
+        raise ValidationError({"assignee": "They gave this condition up; choose someone else."})
     change(condition, assignee=assignee)
     tell_assigned(condition, assignee, by=by)
     return condition

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from reviews import access
 from reviews.deciding import decision
-from reviews.editing import check_takes_item, lock_with_cycle
+from reviews.editing import check_still_in, check_takes_item, lock_with_cycle
 from reviews.models import Condition, CycleItem, Position, ReviewCycle
 from reviews.states import DECIDED_ITEMS, ItemStatus, Stance
 from tracker.access import REFUSING, words_of
@@ -253,6 +253,7 @@ def move_item(item: CycleItem, *, by: User, cycle: ReviewCycle) -> CycleItem:
     """Put what nobody reviewed yet off to another cycle, with the drafts of its reviews."""
     here, there = lock_pair(item.cycle, cycle)
     item = CycleItem.objects.select_for_update().get(pk=item.pk)
+    check_still_in(item, here)
     item.cycle = here
     access.check_can_move_item(by, item)
     check_takes_item(there, here)

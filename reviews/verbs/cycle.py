@@ -129,6 +129,7 @@ ITEM_VERBS = (
         transitions.add_condition,
         "The condition is added.",
         asks=DEMAND,
+        signs=True,
     ),
     Verb(
         "withdraw-position",

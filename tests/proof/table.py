@@ -450,6 +450,7 @@ SIGNING = {
     ("cycleitem", "concur-with-conditions"),
     ("cycleitem", "block"),
     ("cycleitem", "recuse"),
+    ("cycleitem", "add-condition"),
     ("cycleitem", "withdraw-position"),
     ("condition", "waive"),
     ("delegation", "revoke"),

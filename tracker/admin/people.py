@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.password_validation import validate_password
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +19,13 @@ from tracker.admin.base import RecordAdmin
 from tracker.admin.choices import VisibleFilter
 from tracker.admin.forms import RecordForm
 from tracker.admin.parts import Row, Step, Table, page_of
+from tracker.confirmation import check_confirmed
 from tracker.handing import carried_by
 from tracker.models import Organization, User
+from tracker.states import Role
+
+# Whoever gets one of these signs, or says who does.
+DECISIVE_ROLES = (Role.LEAD, Role.SIGNATORY)
 
 
 @admin.register(Organization)
@@ -64,6 +69,12 @@ class UserForm(RecordForm):
         return password or None
 
 
+def check_may_decide_who_signs(request: HttpRequest) -> None:
+    """Refuse a form about who can sign, or let sign, without a second factor given a short while ago."""
+    if request.method == "POST" and request.POST.get("role") in DECISIVE_ROLES:
+        check_confirmed(request)
+
+
 @admin.register(User)
 class UserAdmin(RecordAdmin):
     """A person of one organization, in one role."""
@@ -75,6 +86,18 @@ class UserAdmin(RecordAdmin):
     list_display = ("username", "get_full_name", "organization", "role", "is_active")
     list_filter = ("role", "is_active", ("organization", VisibleFilter))
     search_fields = ("username", "first_name", "last_name")
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask for the second factor before somebody is made who can sign, or lead."""
+        if self.has_add_permission(request):
+            check_may_decide_who_signs(request)
+        return super().add_view(request, *args, **kwargs)
+
+    def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask for the second factor before the account is changed of who can sign, or lead."""
+        if self.has_change_permission(request):
+            check_may_decide_who_signs(request)
+        return super().change_view(request, *args, **kwargs)
 
     @staticmethod
     def check_add(user: Any) -> None:

@@ -16,6 +16,7 @@ from tracker.api.filters import AnyOfFilter, FilterSet, OwnerFilter, WordsFilter
 from tracker.api.serializers import UserRead
 from tracker.api.shapes import StrictInput
 from tracker.api.viewsets import SameForList
+from tracker.confirmation import check_confirmed
 from tracker.handing import Item, carried_by
 from tracker.marking import label_for, marked
 from tracker.models import User
@@ -49,6 +50,7 @@ class UserViewSet(SameForList):
     """People that the reader may know of, and what their lead does for them."""
 
     has_labels = False
+    posts_sign = False
     queryset = User.objects.none()
     serializer_class = UserRead
     filterset_class = UserFilter
@@ -63,11 +65,14 @@ class UserViewSet(SameForList):
         request=None,
         responses=UserRead,
     )
-    @action(detail=True, methods=["post"], url_path="reset-second-factor")
+    @action(detail=True, methods=["post"], url_path="reset-second-factor", posts_sign=True)
     def reset_second_factor(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Take it away and sign the person out everywhere; they set up another one."""
         by: Any = request.user
-        person = account_editing.reset_second_factor(self.get_object(), by=by)
+        person = self.get_object()
+        access.check_can_reset_second_factor(by, person)
+        check_confirmed(request)
+        person = account_editing.reset_second_factor(person, by=by)
         return Response(self.answer(person))
 
     @extend_schema(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker import access, account_editing, transitions
+from tracker.confirmation import check_confirmed
 from tracker.handing import carried_by, digest_of
 from tracker.marking import label_for, marked
 from tracker.models import User
@@ -26,6 +27,7 @@ def reset_second_factor(request: HttpRequest, key: Any) -> HttpResponse:
     access.check_can_reset_second_factor(by, person)
     back = reverse("admin:tracker_user_change", args=[person.pk])
     if request.method == "POST":
+        check_confirmed(request)
         account_editing.reset_second_factor(person, by=by)
         messages.success(request, _("The second factor is gone; its owner sets up another."))
         return redirect(back)
