@@ -99,8 +99,13 @@ def issue_token(
     created: tuple[Token, str] = Token.objects.create(
         owner, expiry=lifetime, name=name or "A program", scopes=[s for s in Scope if s in scopes]
     )
-    token = {"token": str(created[0].id), "of": str(owner.pk), "scopes": created[0].scopes}
-    note("token issued", **token, **about_user(by))
+    note(
+        "token issued",
+        token=str(created[0].id),
+        of=str(owner.pk),
+        scopes=created[0].scopes,
+        **about_user(by),
+    )
     return created
 
 

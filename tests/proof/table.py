@@ -468,7 +468,11 @@ def writing(who: str) -> Shape:
 # Operations that only a session, or only a token, can ask for: with the other, nobody is there.
 NEEDS_SESSION, NEEDS_TOKEN = {"tokens_create"}, {"tokens_end"}
 # What a token must be for where that is not what its method says; nothing: any token ends itself.
-TOKENS_FOR = {"tokens_end": "", "delegations_create": "sign"}
+TOKENS_FOR = {
+    "tokens_end": "",
+    "delegations_create": "sign",
+    "users_reset_second_factor": "sign",
+}
 
 # Every operation of the API that is no verb: its shape, and the noun of the record it names.
 OPERATIONS: Mapping[str, tuple[Shape, str]] = {
