@@ -6,6 +6,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from tests import factories
+from tests.conftest import confirmed
 from tracker import access, account_editing, editing
 from tracker.confirmation import has_second_factor
 from tracker.history.tracking import event_models
@@ -25,7 +26,9 @@ def test_a_lead_resets_a_lost_second_factor_and_history_says_so(sam, leo, client
         in client.get(f"/admin/tracker/user/{sam.pk}/change/").content.decode()
     )
     assert "signed out everywhere" in client.get(address(sam)).content.decode()
-    assert client.post(address(sam)).status_code == 302
+    assert client.post(address(sam))["Location"].startswith("/account/confirm/")
+    assert has_second_factor(sam)
+    assert confirmed(client, leo).post(address(sam)).status_code == 302
     assert not has_second_factor(sam)
     event = event_models()[User].objects.filter(pgh_obj=sam.pk).order_by("pgh_id").last()
     assert event.pgh_context["verb"] == "tracker.user.second_factor_reset"
@@ -47,7 +50,7 @@ def test_a_lead_resets_it_by_a_program_too_and_nobody_else_does(sam, leo, milo, 
     factories.make_second_factor(sam)
     for by, status in ((rita, 403), (milo, 403), (leo, 200)):
         program = APIClient()
-        program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(by, 'write')}")
+        program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(by, 'sign')}")
         answer = program.post(f"/api/v1/users/{sam.pk}/reset-second-factor/")
         assert answer.status_code == status
         assert has_second_factor(sam) is (status != 200)

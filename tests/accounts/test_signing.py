@@ -46,6 +46,8 @@ def asking(rita, leo, sam, mona):
     given: dict[str, Any] = {"condition": "A monitor", "test": "It alerts", "due_on": factories.DAY}
     other = factories.make_item_to_sign(rita, leo)
     concur_with_conditions(other, by=mona, assignee=mona, **given)
+    ours = factories.make_item_to_sign(rita, leo)
+    concur_with_conditions(ours, by=sam, assignee=mona, **given)
     signed = factories.make_endorsed_lesson(rita, leo, sam)
     endorsed, left = (factories.make_endorsed_lesson(rita, leo, sam, mona) for _ in range(2))
     sign_no_action(left, by=sam, reason="It is gone.")
@@ -61,8 +63,9 @@ def asking(rita, leo, sam, mona):
     return {
         **{(CycleItem, stance): item for stance in stances},
         (CycleItem, "withdraw-position"): other,
+        (CycleItem, "add-condition"): ours,
         (Delegation, "revoke"): delegation,
-        (Condition, "waive"): Condition.objects.get(),
+        (Condition, "waive"): other.conditions.get(),
         (Lesson, "withdraw-endorsement"): signed,
         (Lesson, "no-action"): endorsed,
         (Lesson, "withdraw-no-action"): left,

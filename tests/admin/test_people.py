@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.admin.pages import add_url, errors, fill_in, main_form, send, signed_in, url
+from tests.conftest import confirmed
 from tests.factories import PASSWORD
 from tracker.models import Organization, User
 
@@ -45,7 +46,7 @@ def test_nobody_makes_a_superuser_or_reaches_a_password_through_a_form(leo, rita
 
 
 def test_a_superuser_adds_the_first_lead_and_then_no_one(ada, leo) -> None:
-    browser = signed_in(ada)
+    browser = confirmed(signed_in(ada), ada)
     fill_in(browser, add_url(Organization), code="NEW", name="A new partner", kind="partner")
     new = Organization.objects.get(code="NEW")
     fill_in(browser, add_url(User), organization=new, username="lou", role="lead")
@@ -53,3 +54,14 @@ def test_a_superuser_adds_the_first_lead_and_then_no_one(ada, leo) -> None:
     page = send(browser, add_url(User), form, organization=new, username="max", role="lead")
     assert page.status_code == 403
     assert "Only a lead of A new partner can manage its users." in "".join(errors(page))
+
+
+def test_whoever_can_sign_or_lead_is_made_with_a_second_factor_only(leo, rita) -> None:
+    browser = signed_in(leo)
+    form = main_form(browser.get(add_url(User)).content.decode())
+    for address, words in ((add_url(User), {**form, "username": "mallory"}), (url(rita), {})):
+        page = browser.post(address, {**words, "role": "signatory"})
+        assert page["Location"].startswith("/account/confirm/")
+    rita.refresh_from_db()
+    assert rita.role == "reviewer"
+    assert not User.objects.filter(username="mallory").exists()

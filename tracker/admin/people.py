@@ -95,8 +95,7 @@ class UserAdmin(RecordAdmin):
 
     def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask for the second factor before the account is changed of who can sign, or lead."""
-        if self.has_change_permission(request):
-            check_may_decide_who_signs(request)
+        check_may_decide_who_signs(request)
         return super().change_view(request, *args, **kwargs)
 
     @staticmethod
