@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Higher than what is shown while writing: a person has to answer it.
 ALIKE = 0.1
 PROPOSED_AT_MOST = 3
+# A tag and a system in common make no recurrence; where there are few records, two words don't either.
+WORDS_IN_COMMON = 3
 # How long after its confirmation a finding is looked at again: a worker may have been down meanwhile.
 LOOKED_AT_FOR = datetime.timedelta(days=7)
 
@@ -61,7 +63,7 @@ def resembled(finding: Finding, view: View) -> list[Lesson]:
     rows = lessons_before(finding, view.reader)
     subject = subject_of(finding, view.reader)
     found = similar_to(subject, rows, view, at_least=ALIKE, limit=PROPOSED_AT_MOST)
-    return [one.record for one in found]
+    return [one.record for one in found if len(one.words) >= WORDS_IN_COMMON]
 
 
 def lessons_before(finding: Finding, eyes: Reader) -> Any:
@@ -70,7 +72,7 @@ def lessons_before(finding: Finding, eyes: Reader) -> Any:
     Of a finding that every partner sees, one partner's eyes look only at what not all of them see.
     """
     drawn = Lesson.findings.through.objects.filter(lesson=OuterRef("pk"), finding=finding)
-    rows = Lesson.objects.in_force().filter(endorsed_at__date__lte=finding.review.held_on)
+    rows = Lesson.objects.in_force().filter(endorsed_at__date__lt=finding.review.held_on)
     everyone = anyone_at_any_partner()
     owns_nothing = not Organization.objects.filter(pk=organization_of(eyes).pk).exists()
     if not owns_nothing and Finding.objects.visible_to(everyone).filter(pk=finding.pk).exists():

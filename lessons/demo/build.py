@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from lessons.demo.cast import make_cast, usernames
 from lessons.demo.chapters import (
+    again,
     answers,
     api,
     bing,
@@ -81,3 +82,4 @@ def tell(stage: Stage) -> None:
     gate.tell(stage)
     present.tell(stage, running)
     recurring.tell(stage)
+    again.tell(stage)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -27,8 +29,8 @@ def lesson(rita, leo, sam, mona):
 
 
 def again(by, lead, **fields):
-    """Make a finding of today that reads like the lesson."""
-    review = factories.make_review(by, held_on=timezone.localdate())
+    """Make a finding of a review held after the lesson stood."""
+    review = factories.make_review(by, held_on=timezone.localdate() + datetime.timedelta(days=1))
     return factories.make_confirmed_finding(by, lead, review=review, title=WORDS, **fields)
 
 
