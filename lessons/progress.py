@@ -83,12 +83,23 @@ def learning_of(lesson: Lesson, reader: Reader) -> Learning | None:
         return None
     asked = list(Disposition.objects.visible_to(reader).filter(lesson=lesson).for_list())
     ways = hops_for(reader, [one.path for one in asked])
-    waits = lesson.status in LESSONS_BEING_LEARNED
     return Learning(
         progress=progress_of(lesson, reader),
         lines=[Line(one, why_asked(way)) for one, way in zip(asked, ways, strict=True)],
-        missing=verdict_on(lesson).missing if waits else (),
+        missing=missing_for(lesson, reader),
     )
+
+
+def missing_for(lesson: Lesson, reader: Reader) -> Sequence[str]:
+    """Return what stands in the way of "learned", to the partners' people while it is not."""
+    waits = lesson.status in LESSONS_BEING_LEARNED and is_partner(reader)
+    return verdict_on(lesson).missing if waits else ()
+
+
+def progress_for(lesson: Lesson, reader: Reader) -> Progress | None:
+    """Return how far an endorsed lesson has come, to the partners' people."""
+    asks = lesson.status in LESSONS_IN_FORCE and is_partner(reader)
+    return progress_of(lesson, reader) if asks else None
 
 
 def said_of(progress: Progress) -> list[str]:

@@ -14,6 +14,7 @@ from django.test import Client
 
 from tests import factories
 from tests.migrated import keep_as_template, start_from_template
+from tests.own_server import move_in, move_out
 from tracker.confirmation import has_second_factor
 from tracker.models import Organization, User
 from tracker.privileges.owner import signed_in_as_owner
@@ -24,6 +25,12 @@ C = TypeVar("C", bound=Client)
 def pytest_configure() -> None:
     """Hash passwords quickly: a cast of nine would otherwise cost seconds in every test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    move_in()
+
+
+def pytest_unconfigure() -> None:
+    """Leave no server of a worker behind."""
+    move_out()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access, editing
-from lessons.admin.parts import outcome_tables, record_table, signature_table
+from lessons.admin.parts import disposition_table, outcome_tables, record_table, signature_table
 from lessons.models import Lesson, LessonSystem
 from lessons.states import SystemRole
 from tracker.admin.base import RecordAdmin
@@ -146,4 +146,5 @@ class LessonAdmin(Exported, RecordAdmin):
         """Return what it was drawn from, who signed it and what it changed."""
         signatures = signature_table(request.user, record)
         findings = record_table(_("Findings"), record.findings.all())
-        return (findings, signatures, *outcome_tables(record))
+        asked = disposition_table(request.user, record)
+        return (findings, signatures, asked, *outcome_tables(record))

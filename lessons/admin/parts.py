@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from lessons.access import may_read_signed
-from lessons.models import Lesson
+from lessons.models import Disposition, Lesson
 from tracker.admin.parts import Row, Table, change_url, state_column
 from tracker.models import SignOff
 from tracker.templatetags.components import day
@@ -55,6 +55,28 @@ def standing_of(signature: SignOff, content_version: int) -> Any:
     if signature.is_current(content_version):
         return _("yes, this version")
     return _("no, changed since")
+
+
+def disposition_table(reader: Any, lesson: Lesson) -> Table:
+    """Return what each system that a lesson asks answers; a line leads to where it is answered."""
+    asked = Disposition.objects.visible_to(reader).filter(lesson=lesson).for_list()
+    return Table(
+        _("Systems that are asked"),
+        (_("system"), _("who is asked"), _("asked on"), _("answer"), _("state")),
+        [
+            Row(
+                one.get_absolute_url(),
+                (
+                    one.system,
+                    one.organization,
+                    day(one.asked_on, relative=False),
+                    one.get_answer_display(),
+                    state_column(one),
+                ),
+            )
+            for one in asked
+        ],
+    )
 
 
 def outcome_tables(lesson: Lesson) -> tuple[Table, ...]:

@@ -21,6 +21,7 @@ from lessons.models import (
     ResearchOutput,
     SystemUpdate,
 )
+from lessons.progress import Progress, missing_for, progress_for
 from lessons.states import PracticeStatus
 from reviews.api.serializers import SHAPES as REVIEWS_SHAPES
 from tracker.api.serializers import DelegationRead, LabelChangeRead, SystemRead
@@ -88,6 +89,17 @@ class LessonRow(Labelled, serializers.ModelSerializer[Lesson]):
         )
 
 
+class ProgressLine(serializers.Serializer[Progress]):
+    """In how many systems a lesson is learned, and how many it asks besides those it does not apply to."""
+
+    asked = serializers.IntegerField()
+    in_effect = serializers.IntegerField()
+    not_applicable = serializers.IntegerField()
+    inside = serializers.IntegerField(
+        help_text="More that the reader's side alone knows of, which count for nobody."
+    )
+
+
 class LessonRead(WithVerbs, LessonRow):
     """A lesson; `finding_count` also counts findings not shared with the reader, and
     `organization_count` the organizations whose findings these are."""
@@ -101,6 +113,13 @@ class LessonRead(WithVerbs, LessonRow):
     practice_versions = PracticeLine(many=True, read_only=True)
     superseded_by = RecordLine()
     created_by = PersonLine()
+
+    progress = serializers.SerializerMethodField(
+        help_text="In how many of the systems asked it is learned; null outside of the partners."
+    )
+    missing = serializers.SerializerMethodField(
+        help_text="What stands in the way of `learned`, in sentences."
+    )
 
     class Meta(LessonRow.Meta):
         fields = (
@@ -119,9 +138,22 @@ class LessonRead(WithVerbs, LessonRow):
             "closing_reason",
             "source",
             "source_url",
+            "progress",
+            "missing",
             "created_by",
             "verbs",
         )
+
+    @extend_schema_field(ProgressLine(allow_null=True))
+    def get_progress(self, lesson: Lesson) -> Any:
+        """Return how far it has come."""
+        found = progress_for(lesson, self.context["request"].user)
+        return ProgressLine(found).data if found is not None else None
+
+    @extend_schema_field({"type": "array", "items": {"type": "string"}})
+    def get_missing(self, lesson: Lesson) -> list[str]:
+        """Return what stands in the way."""
+        return list(missing_for(lesson, self.context["request"].user))
 
 
 # --- Outcomes ---------------------------------------------------------------------------------

@@ -29,6 +29,14 @@ class RecurrenceQuerySet(models.QuerySet[Any]):
         """Return the past versions that a reader may read: a pair says no more than its two records do."""
         return access.recurrences_visible_to(user)
 
+    def matching(self, words: str) -> Self:
+        """Narrow to those whose finding or lesson says these words."""
+        return self.filter(
+            Q(finding__title__icontains=words)
+            | Q(lesson__title__icontains=words)
+            | Q(reference__iexact=words)
+        )
+
     def proposed(self) -> Self:
         """Narrow to what nobody decided."""
         return self.filter(status=RecurrenceStatus.PROPOSED)

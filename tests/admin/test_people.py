@@ -25,7 +25,7 @@ def test_a_guessable_first_password_is_refused(leo) -> None:
 
 
 def test_a_lead_changes_the_role_of_their_own_people_only(leo, rita, mira) -> None:
-    fill_in(signed_in(leo), url(rita), role="lead")
+    fill_in(confirmed(signed_in(leo), leo), url(rita), role="lead")
     rita.refresh_from_db()
     assert rita.role == "lead"
     browser = signed_in(leo)

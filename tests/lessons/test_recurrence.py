@@ -36,8 +36,10 @@ def again(by, lead, **fields):
 
 def learn(lesson):
     """Let a lesson be learned, as it is in the database: its own rule is tested elsewhere."""
-    for status in (LessonStatus.ACTIONED, LessonStatus.LEARNED):
-        Lesson.objects.filter(pk=lesson.pk).update(status=status)
+    Lesson.objects.filter(pk=lesson.pk).update(status=LessonStatus.ACTIONED)
+    Lesson.objects.filter(pk=lesson.pk).update(
+        status=LessonStatus.LEARNED, learned_on=timezone.localdate()
+    )
     lesson.refresh_from_db()
     return lesson
 

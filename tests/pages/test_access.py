@@ -46,7 +46,14 @@ ROUTES = {
 }
 FLOORS = ("lessons.views.", "reviews.views.", "tracker.views.systems")
 # These stand in tests of their own.
-ELSEWHERE = ("lessons.views.trace", "lessons.views.reports", "reviews.views.evidence")
+ELSEWHERE = (
+    "lessons.views.trace",
+    "lessons.views.reports",
+    "lessons.views.dispositions",
+    "lessons.views.recurrences",
+    "lessons.views.synthesis",
+    "reviews.views.evidence",
+)
 
 
 def page_routes() -> set[str]:
@@ -87,6 +94,15 @@ def test_each_reader_gets_what_the_table_says(client, world, request, name):
             client.force_login(request.getfixturevalue(username))
         answers.append(client.get(address_of(world, name)).status_code)
     assert tuple(answers) == ROUTES[name]
+
+
+LISTS = sorted(name for name in ROUTES if name.endswith("-list"))
+
+
+@pytest.mark.parametrize("name", [*LISTS, "disposition-list", "recurrence-list"])
+def test_every_list_is_narrowed_by_words(client, world, rita, name):
+    client.force_login(rita)
+    assert client.get(reverse(name), {"q": "Nothing says this"}).status_code == FINE
 
 
 def test_what_is_absent_and_what_is_not_shared_look_the_same(client, world, mira):

@@ -8,10 +8,12 @@ import pytest
 from django.urls import reverse
 
 from lessons import practice_editing, practice_transitions, transitions
+from lessons.disposition_transitions import answer_disposition
 from reviews import editing
 from reviews import transitions as reviews_transitions
 from tests import factories
 from tests.queries import count_queries
+from tracker import sharing
 
 TAGS = ("MAP-1.1", "MEASURE-2.7")
 
@@ -45,6 +47,9 @@ class Line:
             rita, leo, *self.signers, findings=[self.finding], seen_in=[system], tags=self.tags
         )
         factories.make_lesson(rita, tags=self.tags)
+        cause = sharing.share(factories.make_system(rita, steward=rita), by=leo)
+        asking = factories.make_endorsed_lesson(rita, leo, *self.signers, cause_in=[cause])
+        answer_disposition(asking.dispositions.get(), by=rita, answer="declined", reason="It ends.")
         factories.make_update(rita, self.lesson, system=self.system)
         factories.make_shipped_update(rita, leo, self.lesson, system=system)
         transitions.start_research(self.lesson, by=rita, title="What remains open?")
@@ -63,7 +68,7 @@ def line(rita, leo, sam, mona):
 
 LISTS = (
     "home", "system-list", "observation-list", "cycle-list", "review-list", "finding-list",
-    "lesson-list", "update-list", "research-list", "practice-list",
+    "lesson-list", "disposition-list", "update-list", "research-list", "practice-list",
 )  # fmt: skip
 
 

@@ -302,7 +302,8 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **PROTECTING_JOINTLY,
     },
     "briefingline": {"answer": "answers-here"},
-    "migrationproposal": {"accept": "leads-here", "dismiss": "leads-here"},  # and its steward
+    # A lead, and the system's steward, here a reviewer.
+    "migrationproposal": {"accept": "logs-here", "dismiss": "logs-here"},
     "reverification": {"still-holds": "logs-here", "no-longer-holds": "logs-here"},
     "cycleitem": {
         "concur": "signs",

@@ -289,8 +289,8 @@ def test_a_consent_taken_back_narrows_again_and_says_why(asked, mona) -> None:
 
 def test_a_consent_to_what_was_narrowed_since_is_not_taken_back(asked, leo, mona) -> None:
     sharing.consent(asked, by=mona)
-    sharing.restrict(asked.record, by=leo, audience="amber", reason="Too early.")
-    with pytest.raises(WrongState, match="does not bear this label any more"):
+    sharing.restrict(asked.record, by=leo, audience="amber_strict", reason="Too early.")
+    with pytest.raises(WrongState, match="by this consent any more"):
         sharing.withdraw_consent(asked, by=mona, reason="A name is in it.")
 
 
