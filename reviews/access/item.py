@@ -47,18 +47,20 @@ def check_can_move_item(user: Reader, item: CycleItem) -> None:
 
 HANDS_IN_REVIEWS = (
     "created_by",
+    "worded_by",
     "submitted_by",
     "accepted_by",
     "reviewers",
     "findings__created_by",
+    "findings__worded_by",
 )
 
 
 def written_by(user: Reader) -> Q:
     """Return the items that a person, or whom they sign for, had a hand in and so doesn't sign.
 
-    That is who put the item there or worded it, who carries its system, and whoever wrote, handed
-    in or accepted a review behind it, held it, or wrote down a finding of it.
+    That is who put the item there or worded it, who carries its system, and whoever wrote, reworded,
+    handed in or accepted a review behind it, held it, or wrote down or reworded a finding of it.
     """
     hands = hands_of(user)
     behind = Q()

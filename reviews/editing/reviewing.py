@@ -104,7 +104,7 @@ def log_review(
 def edit_review(
     review: Review, *, by: User, reviewers: Iterable[User] | None = None, **fields: Any
 ) -> Review:
-    """Change a draft."""
+    """Change a draft; whoever words it signs nothing that it stands behind."""
     review = lock(review)
     access.check_can_edit_review(by, review)
     cycle = fields.get("cycle", review.cycle)
@@ -119,7 +119,8 @@ def edit_review(
     check_version_of(
         fields.get("system", review.system), version=fields.get("version", review.version)
     )
-    change(review, **fields)
+    if change(review, **fields):
+        review.worded_by.add(by)
     set_many(review, by=by, reviewers=reviewers)
     return review
 
@@ -199,14 +200,15 @@ def edit_finding(
     tags: Iterable[Tag] | None = None,
     **fields: Any,
 ) -> Finding:
-    """Change a draft finding."""
+    """Change a draft finding; whoever words it signs nothing that it stands behind."""
     finding = lock_with_review(finding)
     access.check_can_edit_finding(by, finding)
     if observations is not None:
         observations = list(observations)
         known = set(finding.observations.values_list("pk", flat=True))
         check_sources_fit(finding, [one for one in observations if one.pk not in known])
-    change(finding, **fields)
+    if change(finding, **fields):
+        finding.worded_by.add(by)
     set_many(finding, by=by, systems=systems, observations=observations, tags=tags)
     return finding
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +59,9 @@ class Finding(Record):
         Observation, blank=True, related_name="findings", verbose_name=_("observations")
     )
     tags = models.ManyToManyField(Tag, blank=True, related_name="findings")
+    worded_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", editable=False
+    )
     cause = models.TextField(_("cause"), blank=True)
     cause_status = models.CharField(
         _("cause is"), max_length=20, choices=CauseStatus, default=CauseStatus.NOT_ESTABLISHED
@@ -161,6 +165,14 @@ class ObservationOfFinding(Finding.observations.through):  # type: ignore[name-d
 @tracked("finding")
 class TagOfFinding(Finding.tags.through):  # type: ignore[name-defined,misc]
     """A tag of a finding."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("finding")
+class WordingOfFinding(Finding.worded_by.through):  # type: ignore[name-defined,misc]
+    """A person who worded a finding anew."""
 
     class Meta:
         proxy = True

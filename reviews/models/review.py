@@ -58,6 +58,9 @@ class Review(Record):
     reviewers = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="reviews", verbose_name=_("reviewers")
     )
+    worded_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", editable=False
+    )
     held_on = models.DateField(_("held on"))
     summary = models.TextField(_("summary"), blank=True)
     recommendation = models.TextField(_("recommendation"), blank=True)
@@ -119,6 +122,14 @@ class Review(Record):
 @tracked("review")
 class ReviewerOfReview(Review.reviewers.through):  # type: ignore[name-defined,misc]
     """A person who took part in a review."""
+
+    class Meta:
+        proxy = True
+
+
+@tracked("review")
+class WordingOfReview(Review.worded_by.through):  # type: ignore[name-defined,misc]
+    """A person who worded a review anew."""
 
     class Meta:
         proxy = True

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from reviews import access
 from reviews.deciding import decision
-from reviews.editing import add_item, edit_item
+from reviews.editing import add_item, edit_finding, edit_item, edit_review
 from reviews.models import Condition, CycleItem, Position
 from reviews.states import Stance
 from reviews.transitions import (
@@ -205,20 +205,25 @@ def test_a_signatory_of_a_partner_takes_a_position(who, reason, item, request) -
 
 
 # A hand that somebody had in an item before they became a signatory.
-HANDS = ["put it there", "worded it", "logged", "submitted", "accepted", "held", "found", "carries"]
+HANDS = [
+    "put it there", "worded it", "logged", "worded the review", "submitted", "accepted", "held",
+    "found", "worded a finding", "carries",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("hand", HANDS)
 def test_nobody_signs_what_they_had_a_hand_in(hand, rita, leo, oai, milo) -> None:
     yara = factories.make_user("yara", oai, "lead")
     did = {name: (yara if name == hand else other) for name, other in zip(
-        HANDS, (leo, leo, rita, rita, leo, rita, rita, rita), strict=True)}  # fmt: skip
+        HANDS, (leo, leo, rita, rita, rita, leo, rita, rita, rita, rita), strict=True)}  # fmt: skip
     item = factories.make_item(did["put it there"])
     edit_item(item, by=did["worded it"], change="Longer memory")
     review = factories.make_review(
         did["logged"], system=item.system, cycle=item.cycle, item=item, reviewers=[did["held"]]
     )
-    factories.make_finding(did["found"], review)
+    finding = factories.make_finding(did["found"], review)
+    edit_review(review, by=did["worded the review"], summary="Looked at twice.")
+    edit_finding(finding, by=did["worded a finding"], severity="low")
     submit_review(review, by=did["submitted"])
     accept_review(review, by=did["accepted"])
     edit_system(item.system, by=leo, steward=did["carries"])
