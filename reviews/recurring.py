@@ -9,6 +9,7 @@ from itertools import islice
 
 from dateutil.rrule import rrule, rrulestr
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 # A cycle takes days at least. And a rule that never meets is searched for until the year 9999:
 # of days, that would hold up whoever asks.
@@ -89,4 +90,4 @@ def coming(
 
 def today_in(zone: str) -> datetime.date:
     """Return the day that it is in a time zone."""
-    return datetime.datetime.now(zoneinfo.ZoneInfo(zone)).date()
+    return timezone.localdate(timezone=zoneinfo.ZoneInfo(zone))
