@@ -16,15 +16,10 @@ from lessons.states import (
     UpdateStatus,
 )
 from tracker.states import OWN_LABELS, SHARED_LABELS
-from tracker.triggers import quoted
+from tracker.triggers import label_now, quoted
 
 SHARED = quoted(SHARED_LABELS)
 OWN = quoted(OWN_LABELS)
-
-
-def label_now(row: str) -> str:
-    """Return the SQL for the label that a row bears at this instant, as `Record.label_now` says it."""
-    return f"(CASE WHEN {row}.coming_at <= now() THEN {row}.coming_label ELSE {row}.label END)"
 
 
 def asked_of_what_stands() -> pgtrigger.Trigger:

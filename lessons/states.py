@@ -300,9 +300,9 @@ ANSWERS_IN_EFFECT: tuple[str, ...] = (Answer.ADOPTED, Answer.ALREADY_COVERED)
 LESSON_MATERIAL = Material(
     fields=("title", "insight", "context", "recommendation", "scope"),
     rows=(
-        MaterialRows("findings", values=("reference",), label="label"),
-        MaterialRows("about", values=("system__reference", "role"), label="system__label"),
-        MaterialRows("pruned", values=("system__reference", "reason"), label="system__label"),
+        MaterialRows("findings", ("reference",), shown_by=("findings",)),
+        MaterialRows("about", ("system__reference", "role"), shown_by=("about__system",)),
+        MaterialRows("pruned", ("system__reference", "reason"), shown_by=("pruned__system",)),
     ),
 )
 PRACTICE_MATERIAL = Material(
@@ -316,8 +316,8 @@ PRACTICE_MATERIAL = Material(
         "source_url",
     ),
     rows=(
-        MaterialRows("lessons", values=("reference",), label="label"),
-        MaterialRows("systems", values=("reference",), label="label"),
+        MaterialRows("lessons", ("reference",), shown_by=("lessons",)),
+        MaterialRows("systems", ("reference",), shown_by=("systems",)),
     ),
 )
 

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from tracker.material import Material, MaterialRows
-from tracker.states import SHARED_LABELS, Transitions
+from tracker.states import Transitions
 
 
 class ObservationStatus(TextChoices):
@@ -229,12 +229,12 @@ ACCEPTED = ("reviews__status", ReviewStatus.ACCEPTED.value)
 ITEM_MATERIAL = Material(
     fields=("change", "needs_approval", "system__reference", "version__label"),
     rows=(
-        MaterialRows("reviews", REVIEW_WORDS, label="label", only=(ACCEPTED,)),
+        MaterialRows("reviews", REVIEW_WORDS, shown_by=("reviews",), only=(ACCEPTED,)),
         MaterialRows(
             "reviews__findings",
             FINDING_WORDS,
-            label="label",
-            only=(ACCEPTED, ("reviews__label__in", SHARED_LABELS)),
+            shown_by=("reviews", "reviews__findings"),
+            only=(ACCEPTED,),
         ),
     ),
 )

@@ -14,7 +14,7 @@ from reviews.states import (
     Stance,
 )
 from tracker.states import SHARED_LABELS
-from tracker.triggers import changed, quoted
+from tracker.triggers import changed, label_now, quoted
 
 SHARED = quoted(SHARED_LABELS)
 OVER = quoted(CYCLES_THAT_ARE_OVER)
@@ -25,7 +25,7 @@ def accepted_review_of(item: str) -> str:
     return f"""EXISTS (
                 SELECT 1 FROM public.reviews_review AS review
                 WHERE review.item_id = {item} AND review.status = '{ReviewStatus.ACCEPTED}'
-                    AND review.label IN ({SHARED})
+                    AND {label_now("review")} IN ({SHARED})
             )"""
 
 
@@ -36,12 +36,13 @@ def review_raises_items() -> pgtrigger.Trigger:
         when=pgtrigger.After,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         func=f"""
-            IF TG_OP <> 'UPDATE' OR {changed((*REVIEW_WORDS, "item_id", "status", "label"))} THEN
+            IF TG_OP <> 'UPDATE' OR {changed((*REVIEW_WORDS, "item_id", "status"))}
+                OR {label_now("NEW")} <> {label_now("OLD")} THEN
                 UPDATE public.reviews_cycleitem AS item SET content_version = content_version + 1
                 WHERE (item.id = OLD.item_id AND OLD.status = '{ReviewStatus.ACCEPTED}'
-                        AND OLD.label IN ({SHARED}))
+                        AND {label_now("OLD")} IN ({SHARED}))
                     OR (item.id = NEW.item_id AND NEW.status = '{ReviewStatus.ACCEPTED}'
-                        AND NEW.label IN ({SHARED}));
+                        AND {label_now("NEW")} IN ({SHARED}));
             END IF;
             RETURN NULL;
         """,
@@ -55,13 +56,14 @@ def finding_raises_items() -> pgtrigger.Trigger:
         when=pgtrigger.After,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         func=f"""
-            IF TG_OP <> 'UPDATE' OR {changed((*FINDING_WORDS, "review_id", "label"))} THEN
+            IF TG_OP <> 'UPDATE' OR {changed((*FINDING_WORDS, "review_id"))}
+                OR {label_now("NEW")} <> {label_now("OLD")} THEN
                 UPDATE public.reviews_cycleitem AS item SET content_version = content_version + 1
                 WHERE item.id IN (
                     SELECT review.item_id FROM public.reviews_review AS review
-                    WHERE review.status = '{ReviewStatus.ACCEPTED}' AND review.label IN ({SHARED})
-                        AND ((review.id = OLD.review_id AND OLD.label IN ({SHARED}))
-                            OR (review.id = NEW.review_id AND NEW.label IN ({SHARED})))
+                    WHERE review.status = '{ReviewStatus.ACCEPTED}' AND {label_now("review")} IN ({SHARED})
+                        AND ((review.id = OLD.review_id AND {label_now("OLD")} IN ({SHARED}))
+                            OR (review.id = NEW.review_id AND {label_now("NEW")} IN ({SHARED})))
                 );
             END IF;
             RETURN NULL;
@@ -198,8 +200,7 @@ def on_what_was_reviewed() -> pgtrigger.Trigger:
                 RAISE EXCEPTION 'What was not reviewed can''t be signed.'
                     USING ERRCODE = 'check_violation';
             END IF;
-            SELECT CASE WHEN system.coming_at <= now() THEN system.coming_label ELSE system.label END
-            INTO label_of_system
+            SELECT {label_now("system")} INTO label_of_system
             FROM public.reviews_cycleitem AS item
                 JOIN public.tracker_aisystem AS system ON system.id = item.system_id
             WHERE item.id = NEW.item_id;

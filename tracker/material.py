@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import rfc8785
-from django.db.models import Model
+from django.db.models import Model, Q
+
+from tracker.access import open_to
+from tracker.states import Label
 
 
 @dataclass(frozen=True)
@@ -17,14 +20,14 @@ class MaterialRows:
     """Rows under a signed record that are signed with it.
 
     `relation` is the record's accessor to them; `values` are the lookups from a row that make its
-    content, a reference first; `label` is the lookup to the TLP label of what the row names, since
-    a signature covers only what every signer can see. A relation can lead over others
-    (`reviews__findings`); `only` holds lookups from the record that narrow its rows further.
+    content, a reference first; `shown_by` holds the lookups from the record to what bears the TLP
+    labels that decide, since a signature covers only what every signer can see at this instant. A
+    relation can lead over others (`reviews__findings`); `only` narrows its rows further.
     """
 
     relation: str
     values: tuple[str, ...]
-    label: str
+    shown_by: tuple[str, ...]
     only: tuple[tuple[str, Any], ...] = ()
 
 
@@ -44,7 +47,7 @@ class Signed(Protocol):
     material: Material
 
     @property
-    def signed_labels(self) -> tuple[str, ...]: ...
+    def signed_labels(self) -> tuple[Label, ...]: ...
 
 
 def content_of(record: Any) -> dict[str, Any]:
@@ -77,7 +80,7 @@ def contents_of(records: Iterable[Any]) -> dict[Any, dict[str, Any]]:
     return contents
 
 
-def rows_of(records: Any, rows: MaterialRows, labels: Iterable[str]) -> dict[Any, list[Any]]:
+def rows_of(records: Any, rows: MaterialRows, labels: Sequence[Label]) -> dict[Any, list[Any]]:
     """Return the content of one kind of rows, in a fixed order, of each record of a queryset.
 
     A row of one value is that value.
@@ -85,8 +88,8 @@ def rows_of(records: Any, rows: MaterialRows, labels: Iterable[str]) -> dict[Any
     found: dict[Any, set[tuple[Any, ...]]] = {
         key: set() for key in records.values_list("pk", flat=True)
     }
-    covered = {f"{rows.relation}__{rows.label}__in": labels, **dict(rows.only)}
-    seen = records.filter(**covered).order_by()
+    covered = [open_to(labels, at) for at in rows.shown_by]
+    seen = records.filter(*covered, *map(Q, rows.only)).order_by()
     lookups = (f"{rows.relation}__{value}" for value in rows.values)
     for key, *row in seen.values_list("pk", *lookups):
         found[key].add(tuple(map(as_json, row)))

@@ -24,8 +24,9 @@ from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, SignOff, Tag, sign_off_rules, sign_off_triggers
 from tracker.search import search_column, search_index
-from tracker.states import OWN_LABELS, SHARED_LABELS
+from tracker.states import OWN_LABELS, SHARED_LABELS, Label
 from tracker.triggers import (
+    label_now,
     not_while_held,
     quoted,
     raises_content_version,
@@ -35,7 +36,7 @@ from tracker.triggers import (
 )
 
 # An own lesson is signed by its owner's people alone, who see more of it.
-COVERED = f"root.scope = '{Scope.OWN}' OR target.label IN ({quoted(SHARED_LABELS)})"
+COVERED = f"root.scope = '{Scope.OWN}' OR {label_now('target')} IN ({quoted(SHARED_LABELS)})"
 
 
 @tracked()
@@ -157,7 +158,7 @@ class Lesson(Record):
         return self.endorsements
 
     @property
-    def signed_labels(self) -> tuple[str, ...]:
+    def signed_labels(self) -> tuple[Label, ...]:
         """Return the labels of what every signer of this lesson can see."""
         return OWN_LABELS if self.scope == Scope.OWN else SHARED_LABELS
 

@@ -34,6 +34,7 @@ from tracker.states import SHARED_LABELS, Label
 from tracker.triggers import (
     frozen_children,
     frozen_fields,
+    label_now,
     not_while_held,
     quoted,
     raises_content_version,
@@ -42,7 +43,7 @@ from tracker.triggers import (
     state_machine,
 )
 
-COVERED = f"target.label IN ({quoted(SHARED_LABELS)})"
+COVERED = f"{label_now('target')} IN ({quoted(SHARED_LABELS)})"
 
 # From here on every partner has signed.
 FROZEN_STATES = (

@@ -18,6 +18,7 @@ from tracker.access import (
     check_state,
     hands_of,
     has_permission,
+    labelled,
     organization_of,
 )
 from tracker.states import SHARED_LABELS
@@ -103,7 +104,7 @@ def check_is_up_for_positions(item: CycleItem) -> None:
         )
     if not item.needs_approval:
         raise WrongState(f"{item.reference} is reviewed, and that is all: it needs no approval.")
-    if not item.accepted_reviews.filter(label__in=SHARED_LABELS).exists():
+    if not item.accepted_reviews.filter(labelled(SHARED_LABELS)).exists():
         raise WrongState(
             f"No accepted review stands behind {item.reference} that the partners read; "
             "what was not reviewed can't be approved along with what was."

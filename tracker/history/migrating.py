@@ -97,3 +97,35 @@ class AddTriggers(Together):
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         """Return how this step is written down."""
         return type(self).__name__, [], {"triggers": self.triggers}
+
+
+class ReplaceTriggers(AddTriggers):
+    """Put triggers in the place of those of the same names, given as pairs as in `AddTriggers`."""
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Put back those that were there before."""
+        for model_name, trigger in reversed(self.triggers):
+            there = to_state.models[app_label, model_name.lower()].options["triggers"]
+            before = next(one for one in there if one.name == trigger.name)
+            step = AddTrigger(model_name, before)
+            step.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Note the triggers in the place of those before."""
+        names = {(model_name.lower(), trigger.name) for model_name, trigger in self.triggers}
+        for model_name in {model_name.lower() for model_name, _ in self.triggers}:
+            options = state.models[app_label, model_name].options
+            options["triggers"] = [
+                one for one in options["triggers"] if (model_name, one.name) not in names
+            ]
+        super().state_forwards(app_label, state)
+
+    def describe(self) -> str:
+        """Say what is done."""
+        return f"Replace {len(self.triggers)} triggers"

@@ -1,6 +1,14 @@
 """Rules that PostgreSQL holds whoever writes: state machines, frozen rows, graphs without loops."""
 
-from tracker.triggers.columns import any_changed, changed, quoted, redacted, redaction_of, sha256_of
+from tracker.triggers.columns import (
+    any_changed,
+    changed,
+    label_now,
+    quoted,
+    redacted,
+    redaction_of,
+    sha256_of,
+)
 from tracker.triggers.protecting import NO_LOOPS, hold_stays, no_loops, not_while_held
 from tracker.triggers.signing import (
     consents_complete,
@@ -24,6 +32,7 @@ __all__ = [
     "frozen_children",
     "frozen_fields",
     "hold_stays",
+    "label_now",
     "no_loops",
     "not_while_held",
     "one_delegation_at_a_time",

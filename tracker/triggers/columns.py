@@ -8,6 +8,12 @@ def quoted(words: Iterable[str]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
+def label_now(row: str) -> str:
+    """Return the SQL for the label that a row bears at this instant, as `Record.label_now` says it."""
+    is_over = f"{row}.coming_at <= statement_timestamp()"
+    return f"(CASE WHEN {is_over} THEN {row}.coming_label ELSE {row}.label END)"
+
+
 def changed(columns: Iterable[str]) -> str:
     """Return the condition that one of some columns differs."""
     return " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)

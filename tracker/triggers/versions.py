@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pgtrigger
 
-from tracker.triggers.columns import changed, quoted
+from tracker.triggers.columns import changed, label_now, quoted
 
 
 def raises_content_version(
@@ -72,15 +72,17 @@ def raises_versions_by_label(
 ) -> pgtrigger.Trigger:
     """Return a trigger on what signed records name: coming into their signers' sight raises versions.
 
+    The end of an embargo writes nothing: whoever signs next finds it (tracker/signing.py).
+
     Only records in the states `unsigned` are touched: what was signed for good stays as signed.
     """
     labels = quoted(covered)
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.After,
-        operation=pgtrigger.UpdateOf("label"),  # type: ignore[no-untyped-call]
+        operation=pgtrigger.UpdateOf("label", "coming_label", "coming_at"),  # type: ignore[no-untyped-call]
         func=f"""
-            IF (OLD.label IN ({labels})) <> (NEW.label IN ({labels})) THEN
+            IF ({label_now("OLD")} IN ({labels})) <> ({label_now("NEW")} IN ({labels})) THEN
                 UPDATE public.{root} AS root SET content_version = content_version + 1
                 WHERE root.status IN ({quoted(unsigned)}) AND root.id IN (
                     SELECT {column} FROM public.{through} WHERE {target_column} = NEW.id
