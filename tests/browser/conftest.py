@@ -18,9 +18,9 @@ from tracker.models import User
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start Debian's Chromium once."""
+    """Start Debian's Chromium once for a file; its event loop is none of the other tests'."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed (Debian: apt install chromium).")
     # Playwright keeps an event loop running in this thread; Django would refuse its database there.

@@ -12,6 +12,7 @@ from lessons.models import Disposition
 from lessons.progress import learning_of, progress_of
 from lessons.reach import ask_all_later, preview
 from tests import factories
+from tests.conftest import confirmed
 from tests.dispositions.conftest import depend
 from tracker.access import Denied
 from tracker.sharing import share
@@ -117,3 +118,13 @@ def test_nobody_outside_the_partners_reads_an_answer_to_a_public_lesson(
     page = client.get(one.get_absolute_url())
     assert "Among ourselves" in page.content.decode()
     assert page["X-TLP"] == "TLP:AMBER"
+
+
+def test_whoever_signs_reads_who_will_be_asked(draft, client, sam, mira, mona) -> None:
+    hidden = factories.make_system(mira, name="Secret", steward=mira)
+    depend(draft.service, hidden, mira)
+    for signatory, systems in ((sam, "3 systems"), (mona, "4 systems")):
+        confirmed(client, signatory)
+        page = client.get(f"/do/lesson/{draft.lesson.reference}/endorse/").content.decode()
+        assert systems in page
+        assert ("Secret" in page) == (signatory == mona)
