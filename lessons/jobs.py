@@ -9,6 +9,7 @@ from lessons import (
     reminding,
     reverification_transitions,
 )
+from lessons.adoption_transitions import ask_of_all_practices
 from lessons.disposition_transitions import ask_lapsed_again
 from lessons.following import settle_all
 from lessons.reach import ask_all_later
@@ -55,6 +56,12 @@ def propose_recurrences() -> int:
 def ask_later_systems() -> int:
     """Ask the systems that came downstream of a lesson's cause after it was endorsed."""
     return ask_all_later()
+
+
+@every("* * * * *", name="lessons.ask_of_practices")
+def ask_of_practices() -> int:
+    """Ask the systems that a published practice is for how far they are with it."""
+    return ask_of_all_practices()
 
 
 @every("11 * * * *", name="lessons.ask_lapsed_again")

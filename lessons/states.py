@@ -296,6 +296,31 @@ class Answer(TextChoices):
 # With these, a lesson is in effect in a system.
 ANSWERS_IN_EFFECT: tuple[str, ...] = (Answer.ADOPTED, Answer.ALREADY_COVERED)
 
+
+class AdoptionStatus(TextChoices):
+    """How far a system is with a version of a practice, as its operator says."""
+
+    ASKED = "asked", _("Not said yet")
+    PLANNED = "planned", _("Planned")
+    PARTIAL = "partial", _("Partly adopted")
+    ADOPTED = "adopted", _("Adopted")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+
+
+# What can be said; one may come to say another, and never again nothing.
+ADOPTIONS_SAID: tuple[AdoptionStatus, ...] = (
+    AdoptionStatus.PLANNED,
+    AdoptionStatus.PARTIAL,
+    AdoptionStatus.ADOPTED,
+    AdoptionStatus.NOT_APPLICABLE,
+)
+ADOPTION_TRANSITIONS: Transitions = {
+    AdoptionStatus.ASKED: frozenset(ADOPTIONS_SAID),
+    **{said: frozenset(set(ADOPTIONS_SAID) - {said}) for said in ADOPTIONS_SAID},
+}
+# Of these there is something to show.
+ADOPTIONS_WITH_EVIDENCE: tuple[str, ...] = (AdoptionStatus.PARTIAL, AdoptionStatus.ADOPTED)
+
 # What a signature on a record is about: a change to any of these needs new signatures.
 LESSON_MATERIAL = Material(
     fields=("title", "insight", "context", "recommendation", "scope"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 import tracker.converters  # noqa: F401  registers <reference:…>
 from lessons.views import (
+    adoptions,
     briefing,
     dispositions,
     home,
@@ -63,6 +64,11 @@ disposition_urls = [
         name="disposition-detail",
     ),
 ]
+adoption_urls = [
+    # /adoptions/
+    path("adoptions/", adoptions.adoption_list, name="adoption-list"),
+    path("adoptions/<reference:reference>/", adoptions.adoption_detail, name="adoption-detail"),
+]
 outcome_urls = [
     # /updates/, /research/
     path("updates/", outcomes.update_list, name="update-list"),
@@ -88,6 +94,7 @@ practice_urls = [
 report_urls = [
     # /reports/
     path("reports/best-practices/", reports.best_practices_page, name="report-best-practices"),
+    path("reports/adoption/", adoptions.adoption_report, name="report-adoption"),
 ]
 
 urlpatterns = [
@@ -97,6 +104,7 @@ urlpatterns = [
     *lesson_urls,
     *recurrence_urls,
     *disposition_urls,
+    *adoption_urls,
     *outcome_urls,
     *practice_urls,
     *report_urls,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from lessons.access import is_shared
 from lessons.models import (
+    Adoption,
     Disposition,
     Endorsement,
     Lesson,
@@ -24,7 +25,13 @@ from lessons.models import (
     SystemUpdate,
 )
 from lessons.models.practice import PracticeApproval
-from lessons.states import LessonStatus, PracticeStatus, Scope, UpdateStatus
+from lessons.states import (
+    ADOPTIONS_WITH_EVIDENCE,
+    LessonStatus,
+    PracticeStatus,
+    Scope,
+    UpdateStatus,
+)
 from reviews.models import (
     Briefing,
     Condition,
@@ -78,6 +85,16 @@ STEPS: Mapping[tuple[type[Any], str], Step] = {
     (PracticeVersion, "approved"): Step(
         gettext_lazy("Every partner approved the practice “{title}”; it can be published."),
         "publish",
+    ),
+    (Adoption, "asked"): Step(
+        gettext_lazy("How far is {system} with the practice “{title}”?"), "say"
+    ),
+    **dict.fromkeys(
+        ((Adoption, status) for status in ADOPTIONS_WITH_EVIDENCE),
+        Step(
+            gettext_lazy("{system} adopted the practice “{title}”; confirm the evidence."),
+            "confirm",
+        ),
     ),
     (Disposition, "asked"): Step(
         gettext_lazy("{system} is asked what it does about the lesson “{title}”."), "answer"
@@ -155,6 +172,7 @@ NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
         "disposition-list",
         gettext_lazy("More systems are asked, or their answers wait for a judgement."),
     ),
+    (Adoption, "adoption-list", gettext_lazy("More systems are asked about practices.")),
     (Review, "review-list", gettext_lazy("More reviews wait for you.")),
     (SystemUpdate, "update-list", gettext_lazy("More updates wait for you.")),
     (Condition, "cycle-list", gettext_lazy("More conditions are yours.")),
@@ -177,7 +195,7 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
     rows = model.objects.visible_to(user).awaiting(user).order_by("-id")
     if model is PracticeVersion:
         rows = rows.for_line()
-    fetched = {Briefing, CycleItem, Condition, Disposition, MigrationProposal, Recurrence}
+    fetched = {Adoption, Briefing, CycleItem, Condition, Disposition, MigrationProposal, Recurrence}
     if model in {*fetched, Reverification}:
         rows = rows.for_list()
     if model is LabelChange:
@@ -204,7 +222,7 @@ def line_of(user: User, record: Any) -> Line:
         return replace(line_for(user, BRIEFING, record), verb=_("Answer it"))
     if isinstance(record, Recurrence):
         return recurrence_line(record)
-    if isinstance(record, Disposition):
+    if isinstance(record, Adoption | Disposition):
         return line_for(user, step_of(record), record, system=reveal(str(record.system)))
     return line_for(user, step_of(record), record)
 

@@ -310,6 +310,7 @@ SPECTACULAR_SETTINGS = {
         "ReverificationStatusEnum": "lessons.states.ReverificationStatus",
         "SeriesStatusEnum": "reviews.states.SeriesStatus",
         "CycleStatusEnum": "reviews.states.CycleStatus",
+        "AdoptionStatusEnum": "lessons.states.AdoptionStatus",
         "DispositionAnswerEnum": "lessons.states.Answer",
         "DispositionStatusEnum": "lessons.states.DispositionStatus",
         "FindingStatusEnum": "reviews.states.FindingStatus",

@@ -57,16 +57,23 @@ def counting_for(lesson: Lesson, at: str = "") -> Q:
     return labelled(labels_that_count(lesson), at=at)
 
 
-def who_answers(lesson: Lesson, system: AISystem) -> Organization | None:
-    """Return the partner that answers for a system, or None where the lesson is not its own to answer.
+def who_speaks_for(system: AISystem) -> Organization:
+    """Return who says what a system does: its operator, or its owner.
 
-    That is the operator; where that is no partner, or may not know of the system, the owner. A lesson
-    of one organization asks that one's systems alone.
+    The owner where the operator is no partner, or may not know of the system.
     """
     operator = system.operator
     known = operator is not None and (is_shared(system) or operator.pk == system.owner_id)
     is_asked = operator is not None and known and operator.kind == OrganizationKind.PARTNER
-    chosen = operator if is_asked and operator is not None else system.owner
+    return operator if is_asked and operator is not None else system.owner
+
+
+def who_answers(lesson: Lesson, system: AISystem) -> Organization | None:
+    """Return the partner that answers for a system, or None where the lesson is not its own to answer.
+
+    A lesson of one organization asks that one's systems alone.
+    """
+    chosen = who_speaks_for(system)
     signed = lesson.scope == Scope.JOINT and is_shared(lesson)
     return chosen if signed or chosen.pk == lesson.owner_id else None
 

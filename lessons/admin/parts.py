@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from lessons.access import may_read_signed
-from lessons.models import Disposition, Lesson
+from lessons.models import Adoption, Disposition, Lesson, PracticeVersion
 from tracker.admin.parts import Row, Table, change_url, state_column
 from tracker.models import SignOff
 from tracker.templatetags.components import day
@@ -72,6 +72,28 @@ def disposition_table(reader: Any, lesson: Lesson) -> Table:
                     day(one.asked_on, relative=False),
                     one.get_answer_display(),
                     state_column(one),
+                ),
+            )
+            for one in asked
+        ],
+    )
+
+
+def adoption_table(reader: Any, version: PracticeVersion) -> Table:
+    """Return how far each system is with a version; a line leads to where it is said."""
+    asked = Adoption.objects.visible_to(reader).filter(version=version).for_list()
+    return Table(
+        _("Who adopted it"),
+        (_("system"), _("who is asked"), _("state"), _("said on"), _("confirmed on")),
+        [
+            Row(
+                one.get_absolute_url(),
+                (
+                    one.system,
+                    one.organization,
+                    state_column(one),
+                    day(one.said_on, relative=False) if one.said_on else "",
+                    day(one.confirmed_on, relative=False) if one.confirmed_on else "",
                 ),
             )
             for one in asked

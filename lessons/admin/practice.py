@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access, practice_editing
-from lessons.admin.parts import record_table, signature_table
+from lessons.admin.parts import adoption_table, record_table, signature_table
 from lessons.models import PracticeVersion
 from lessons.states import PracticeStatus
 from tracker.admin.base import RecordAdmin
@@ -69,4 +69,5 @@ class PracticeVersionAdmin(RecordAdmin):
         return (
             record_table(_("Lessons"), record.lessons.all()),
             signature_table(request.user, record),
+            adoption_table(request.user, record),
         )

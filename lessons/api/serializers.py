@@ -8,10 +8,13 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from lessons import access
+from lessons.api.adoptions import AdoptionRead
 from lessons.api.dispositions import DispositionRead
 from lessons.api.effect import EffectLine
+from lessons.api.lines import PracticeLine
 from lessons.api.signatures import ApprovalLine, EndorsementLine
 from lessons.models import (
+    Adoption,
     BestPractice,
     Disposition,
     Lesson,
@@ -36,15 +39,6 @@ from tracker.api.shapes import (
     WithVerbs,
 )
 from tracker.models import AISystem, Delegation, LabelChange
-
-
-class PracticeLine(serializers.ModelSerializer[PracticeVersion]):
-    """A practice version as another record names it."""
-
-    class Meta:
-        model = PracticeVersion
-        fields = ("reference", "title", "status")
-
 
 # --- Lessons ----------------------------------------------------------------------------------
 
@@ -388,6 +382,7 @@ SHAPES: dict[Any, Any] = {
     Delegation: DelegationRead,
     Lesson: LessonRead,
     Disposition: DispositionRead,
+    Adoption: AdoptionRead,
     SystemUpdate: UpdateRead,
     ResearchDirection: ResearchRead,
     PracticeVersion: PracticeVersionRead,

@@ -6,12 +6,14 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from lessons.api import briefing, recurrence, reverification, views
+from lessons.api.adoptions import AdoptionViewSet
 from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.api.synthesis import SimilarView, SynthesisView
 from lessons.models import (
+    Adoption,
     BriefingLine,
     Disposition,
     Lesson,
@@ -52,6 +54,7 @@ from tracker.models import (
 router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
 router.register("briefing-lines", briefing.BriefingLineViewSet, basename="api-briefing-line")
+router.register("adoptions", AdoptionViewSet, basename="api-adoption")
 router.register("dispositions", DispositionViewSet, basename="api-disposition")
 router.register(
     "reverifications", reverification.ReverificationViewSet, basename="api-reverification"
@@ -80,6 +83,7 @@ NOUNS = {
     "migration-proposals": MigrationProposal,
     "lessons": Lesson,
     "dispositions": Disposition,
+    "adoptions": Adoption,
     "updates": SystemUpdate,
     "research": ResearchDirection,
     "practice-versions": PracticeVersion,

@@ -1,5 +1,6 @@
 """The shape of everything on the upper floor, one noun a file."""
 
+from lessons.models.adoption import Adoption
 from lessons.models.briefing import BriefingLine
 from lessons.models.disposition import Disposition, PrunedSystem
 from lessons.models.effect import EffectivenessReview
@@ -12,6 +13,7 @@ from lessons.models.reverification import Reverification
 from lessons.models.update import SystemUpdate
 
 __all__ = [
+    "Adoption",
     "BestPractice",
     "BriefingLine",
     "Disposition",

@@ -1,5 +1,6 @@
 """Which rows a reader gets, and what a list or a page fetches with them, on the upper floor."""
 
+from lessons.querysets.adoption import AdoptionQuerySet
 from lessons.querysets.briefing import BriefingLineQuerySet
 from lessons.querysets.disposition import (
     DispositionQuerySet,
@@ -27,6 +28,7 @@ from lessons.querysets.recurrence import FindingsApartQuerySet, RecurrenceQueryS
 from lessons.querysets.reverification import ReverificationQuerySet
 
 __all__ = [
+    "AdoptionQuerySet",
     "BestPracticeQuerySet",
     "BriefingLineQuerySet",
     "DispositionQuerySet",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Model
 
 from lessons.models import (
+    Adoption,
     BriefingLine,
     Disposition,
     Lesson,
@@ -14,6 +15,7 @@ from lessons.models import (
     Reverification,
     SystemUpdate,
 )
+from lessons.verbs.adoption import ADOPTION_VERBS
 from lessons.verbs.briefing import BRIEFING_LINE_VERBS, CYCLE_VERBS
 from lessons.verbs.disposition import (
     DISPOSITION_VERBS,
@@ -44,10 +46,11 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         Finding: FINDING_VERBS,
         Lesson: (*LESSON_VERBS, *PRUNE_VERBS, *NO_ACTION_VERBS),
         Disposition: DISPOSITION_VERBS,
+        Adoption: ADOPTION_VERBS,
         SystemUpdate: (*UPDATE_VERBS, *weighing_verbs()),
         ResearchDirection: (*RESEARCH_VERBS, *weighing_verbs()),
         PracticeVersion: (*PRACTICE_VERBS, *weighing_verbs()),
         Recurrence: RECURRENCE_VERBS,
     },
-    joint=(CycleSeries, ReviewCycle, PracticeVersion, Disposition),
+    joint=(CycleSeries, ReviewCycle, PracticeVersion, Disposition, Adoption),
 )

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access
-from lessons.models import PracticeVersion
+from lessons.models import Adoption, PracticeVersion
 from lessons.signatures import signature_columns
 from lessons.states import PracticeStatus
 from lessons.views.signatures import show_signatures
@@ -114,6 +114,9 @@ def show_version(request: HttpRequest, reference: str, versions: list[Any]) -> H
         versions=versions,
         newest=versions[0],
         in_force=next((v for v in versions if v.status_now == PracticeStatus.PUBLISHED), None),
+        adoptions=list(
+            Adoption.objects.visible_to(request.user).filter(version=version).for_list()
+        ),
         signatures=signature_columns(request.user, version, Organization.objects.counting()),
     )
 

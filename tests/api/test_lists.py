@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from lessons import transitions
+from lessons.adoption_transitions import ask
 from tests import factories
 from tests.api.conftest import path
 from tests.queries import count_queries
@@ -86,7 +87,7 @@ def make_row_of_each(rita, leo, sam, mona):
     )
     factories.make_shipped_update(rita, leo, lesson)
     transitions.start_research(lesson, by=rita, title="Why?")
-    factories.make_published_practice(lesson, rita, leo, sam, mona)
+    ask(factories.make_published_practice(lesson, rita, leo, sam, mona), [system])
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,7 @@ def make_row_of_each(rita, leo, sam, mona):
         "research",
         "practices",
         "practice-versions",
+        "adoptions",
     ],
 )
 def test_a_list_asks_as_much_for_many_rows_as_for_one(api, rita, leo, sam, mona, noun):

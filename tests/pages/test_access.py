@@ -49,6 +49,7 @@ FLOORS = ("lessons.views.", "reviews.views.", "tracker.views.systems")
 ELSEWHERE = (
     "lessons.views.trace",
     "lessons.views.reports",
+    "lessons.views.adoptions",
     "lessons.views.dispositions",
     "lessons.views.recurrences",
     "lessons.views.synthesis",
@@ -99,7 +100,7 @@ def test_each_reader_gets_what_the_table_says(client, world, request, name):
 LISTS = sorted(name for name in ROUTES if name.endswith("-list"))
 
 
-@pytest.mark.parametrize("name", [*LISTS, "disposition-list", "recurrence-list"])
+@pytest.mark.parametrize("name", [*LISTS, "adoption-list", "disposition-list", "recurrence-list"])
 def test_every_list_is_narrowed_by_words(client, world, rita, name):
     client.force_login(rita)
     assert client.get(reverse(name), {"q": "Nothing says this"}).status_code == FINE

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from lessons import practice_editing, practice_transitions, transitions
+from lessons.adoption_transitions import ask, say_adoption
 from lessons.disposition_transitions import answer_disposition
 from reviews import editing
 from reviews import transitions as reviews_transitions
@@ -54,7 +55,11 @@ class Line:
         factories.make_shipped_update(rita, leo, self.lesson, system=system)
         transitions.start_research(self.lesson, by=rita, title="What remains open?")
         version = practice_editing.draft_practice(self.lesson, by=rita)
-        factories.make_published_practice(self.lesson, rita, leo, *self.signers)
+        published = factories.make_published_practice(self.lesson, rita, leo, *self.signers)
+        for adoption in ask(published, [system, self.system]):
+            say_adoption(
+                adoption, by=rita, how_far="adopted", reason="It is on.", evidence="A log."
+            )
         practice_transitions.propose_practice(version, by=rita)
 
 
@@ -68,7 +73,8 @@ def line(rita, leo, sam, mona):
 
 LISTS = (
     "home", "system-list", "observation-list", "cycle-list", "review-list", "finding-list",
-    "lesson-list", "disposition-list", "update-list", "research-list", "practice-list",
+    "lesson-list", "adoption-list", "report-adoption", "disposition-list", "update-list",
+    "research-list", "practice-list",
 )  # fmt: skip
 
 

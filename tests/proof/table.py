@@ -50,6 +50,7 @@ decides-here .    .       .        .      x       x         .         .       . 
 signs       .     .       .        .      .       x         .         .       .       x          .       .
 signs-here  .     .       .        .      .       x         .         .       .       .          .       .
 reviews-here .    .       .        x      .       .         .         .       .       .          .       .
+confirms    .     .       .        .      x       .         .         x       x       .          .       .
 logs-there  .     .       .        .      .       .         .         x       x       .          .       .
 frees-there .     .       .        .      .       .         .         .       x       x          .       .
 runs        .     .       .        .      .       .         .         .       .       .          .       x
@@ -147,6 +148,9 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "finding-detail": (RECORD, "finding"),
     "lesson-detail": (RECORD, "lesson"),
     "lesson-signatures": (RECORD, "lesson"),
+    "adoption-list": (SIGNED_IN, ""),
+    "adoption-detail": (RECORD, "adoption"),
+    "report-adoption": (SIGNED_IN, ""),
     "disposition-list": (SIGNED_IN, ""),
     "disposition-detail": (RECORD, "disposition"),
     "update-detail": (RECORD, "update"),
@@ -257,6 +261,7 @@ TOLD = {
     "practice version": "practice_versions", "delegation": "delegations",
     "label change": "label_changes", "recurrence": "recurrences", "item": "cycle_items",
     "condition": "conditions", "disposition": "dispositions",
+    "adoption": "adoptions",
     "position": "positions", "waiver": "waivers", "organization": "organizations",
     "due policy": "due_policies", "taxonomy": "taxonomies", "tag": "tags", "person": "users",
 }  # fmt: skip
@@ -358,6 +363,11 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **PROTECTING,
     },
     "recurrence": {"confirm": "logs", "reject": "logs"},
+    "adoption": {
+        "say": "logs-here",
+        "confirm": "confirms",  # its reviewer said this one
+        **PROTECTING_JOINTLY,
+    },
     "disposition": {
         "answer": "logs-here",  # a lead, and the system's steward, here a reviewer
         "accept": "logs-there",  # within its organization what nobody else may know of
@@ -421,6 +431,7 @@ VERB_NOUNS = {
     "finding": ("finding", "findings"),
     "lesson": ("lesson", "lessons"),
     "disposition": ("disposition", "dispositions"),
+    "adoption": ("adoption", "adoptions"),
     "systemupdate": ("update", "updates"),
     "researchdirection": ("research", "research"),
     "practiceversion": ("practice version", "practice_versions"),
@@ -432,6 +443,7 @@ NARROWER = {
     ("lesson", "withdraw-endorsement", "private"): "signs-here",
     ("lesson", "no-action", "private"): "signs-here",
     ("lesson", "withdraw-no-action", "private"): "signs-here",
+    ("adoption", "confirm", "private"): "leads-here",
     ("disposition", "accept", "private"): "reviews-here",  # its lead gave this answer
     ("disposition", "return", "private"): "reviews-here",
     ("review", "return", "shared"): "logs-here",  # its reviewer submitted this one
@@ -481,7 +493,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
             "migration_proposals", "reverifications",
-            "briefing_lines", "conditions", "cycle_items", "cycle_series", "cycles",
+            "adoptions", "briefing_lines", "conditions", "cycle_items", "cycle_series", "cycles",
             "delegations", "dependencies", "dispositions", "due_policies",
             "effectiveness_reviews", "evidence",
             "findings",
@@ -507,6 +519,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "signing_sign": (writing("signs"), ""),
     "cycles_retrieve": (API_RECORD, "cycle"),
     "dependencies_retrieve": (API_RECORD, "dependency"),
+    "adoptions_retrieve": (API_RECORD, "adoption"),
     "dispositions_retrieve": (API_RECORD, "disposition"),
     "due_policies_retrieve": (API_RECORD, "due policy"),
     "effectiveness_reviews_retrieve": (API_RECORD, "effect"),

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from lessons import transitions, update_transitions
+from lessons.adoption_transitions import ask_systems, say_adoption
 from lessons.briefing_transitions import answer_line, open_next_cycle
 from lessons.disposition_transitions import answer_disposition
 from lessons.editing import edit_lesson
@@ -581,7 +582,10 @@ def write_practice(world: World, side: str) -> None:
     texts = ("guidance", "applicability", "how_to_verify")
     version = practice_editing.draft_practice(lesson, by=by, title=say.word("title"), **say(*texts))
     version = practice_editing.edit_practice(
-        version, by=by, systems=[private["system"]], tags=[private["tag"]]
+        version,
+        by=by,
+        systems=[private["system"], world.records[f"{side} shared"]["system"]],
+        tags=[private["tag"]],
     )
     version = practice_transitions.propose_practice(version, by=by)
     for name in ("sam", "mona"):
@@ -592,12 +596,22 @@ def write_practice(world: World, side: str) -> None:
     version = practice_transitions.publish_practice(version, by=lead)
     world.keep(f"{side} public", "practice version", version)
     world.keep(f"{side} public", "practice", version.practice)
+    ask_systems(version)
+    for audience in (f"{side} private", f"{side} shared"):
+        write_adoption(world, audience, version, by)
     draft = practice_transitions.revise_practice(version, by=by)
     draft = practice_editing.edit_practice(
         draft, by=by, title=drafted.word("title"), change_note=drafted.word("change_note"),
         **drafted(*texts),
     )  # fmt: skip
     world.keep(f"{side} shared", "practice version", draft)
+
+
+def write_adoption(world: World, audience: str, version: Any, by: User) -> None:
+    """Say how far a system of an audience is with a practice."""
+    adoption = version.adoptions.get(system=world.records[audience]["system"])
+    words = Say(world, audience, "adoption")("reason", "evidence")
+    world.keep(audience, "adoption", say_adoption(adoption, by=by, how_far="adopted", **words))
 
 
 def write_practice_to_come(world: World, side: str) -> None:

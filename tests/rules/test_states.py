@@ -10,7 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lessons import states as lessons_states
-from lessons.models import Disposition, Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.models import (
+    Adoption,
+    Disposition,
+    Lesson,
+    PracticeVersion,
+    ResearchDirection,
+    SystemUpdate,
+)
 from reviews import states as reviews_states
 from reviews.models import Condition, CycleItem, Finding, Observation, Review, ReviewCycle
 from tests import factories
@@ -24,6 +31,7 @@ MACHINES: list[tuple[type, Transitions, str]] = [
     (Review, reviews_states.REVIEW_TRANSITIONS, "draft"),
     (Finding, reviews_states.FINDING_TRANSITIONS, "draft"),
     (Lesson, lessons_states.LESSON_TRANSITIONS, "identified"),
+    (Adoption, lessons_states.ADOPTION_TRANSITIONS, "asked"),
     (Disposition, lessons_states.DISPOSITION_TRANSITIONS, "asked"),
     (SystemUpdate, lessons_states.UPDATE_TRANSITIONS, "proposed"),
     (ResearchDirection, lessons_states.RESEARCH_TRANSITIONS, "proposed"),

@@ -1,0 +1,88 @@
+"""The matrix counts what every partner may know of, says when it is too few, and names no secret."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from lessons.adoption_transitions import ask, ask_of_all_practices
+from lessons.models import Adoption
+from lessons.reports.adoption import Share, matrix_for
+from tests import factories
+from tests.adoption.conftest import publish_next, say
+from tracker import sharing
+
+PAGE = "/reports/adoption/"
+
+
+def figures(user) -> dict[str, str]:
+    """Return each partner's share as a reader reads it."""
+    return {group.organization.code: str(group.share) for group in matrix_for(user).groups}
+
+
+def test_below_five_no_percentage_is_said() -> None:
+    assert str(Share(4, 2)) == "2 of 4, too few to say"
+    assert str(Share(5, 2)) == "2 of 5, 40 %"
+    assert str(Share(0, 0, 3)) == "none asked"
+
+
+def test_both_sides_read_the_same_figures_and_only_one_the_secret(asked, rita, mira, cleo) -> None:
+    say(asked.of(asked.secret), rita)
+    for reader in (rita, mira):
+        assert figures(reader) == {
+            "OAI": "0 of 1, too few to say",
+            "MSFT": "0 of 1, too few to say",
+        }
+    assert (matrix_for(rita).inside, matrix_for(mira).inside) == (1, 0)
+    assert asked.secret not in matrix_for(mira).systems
+    assert matrix_for(cleo).groups == []
+
+
+def test_a_percentage_stands_for_five_and_more(asked, rita, leo, mira) -> None:
+    more = [sharing.share(factories.make_system(rita), by=leo) for _ in range(5)]
+    adoptions = ask(asked.version, more)
+    for adoption, how_far in zip(
+        adoptions, ("adopted", "adopted", "planned", "partial", "not_applicable"), strict=True
+    ):
+        say(adoption, rita, how_far)
+    # Model was asked and says nothing; what it does not apply to stands apart.
+    assert figures(mira)["OAI"] == "2 of 5, 40 %"
+    group = next(one for one in matrix_for(mira).groups if one.organization.code == "OAI")
+    assert group.share.not_applicable == 1
+
+
+def test_what_was_said_of_the_version_before_is_shown_as_stale_and_not_counted(
+    asked, rita, leo, mira, sam, mona
+) -> None:
+    say(asked.of(asked.service), mira)
+    assert figures(leo)["MSFT"] == "1 of 1, too few to say"
+    publish_next(asked, rita, leo, sam, mona)
+    ask_of_all_practices()
+    assert figures(leo)["MSFT"] == "0 of 1, too few to say"
+    cell = next(one for one in matrix_for(leo).groups if one.organization.code == "MSFT").rows[0]
+    assert (cell.cells[0].state, str(cell.cells[0].words)) == ("stale", "Adopted 1.0, stale")
+
+
+def test_the_pages_show_it_to_the_partners_and_hide_what_is_not_shared(
+    asked, rita, mira, cleo, client
+) -> None:
+    say(asked.of(asked.service), mira)
+    hidden = asked.of(asked.secret)
+    for reader, sees in ((rita, True), (mira, False), (cleo, False)):
+        client.force_login(reader)
+        for address in (PAGE, reverse("adoption-list"), asked.version.get_absolute_url()):
+            assert ("Secret" in client.get(address).content.decode()) is sees, address
+        assert client.get(hidden.get_absolute_url()).status_code == (200 if sees else 404)
+    client.logout()
+    assert client.get(PAGE).status_code == 302
+    assert "Service" not in client.get(asked.version.get_absolute_url()).content.decode()
+
+
+def test_what_waits_stands_on_the_start_page_with_its_verb(asked, mira, client) -> None:
+    client.force_login(mira)
+    page = client.get("/").content.decode()
+    assert "How far is Service with the practice" in page
+    address = reverse("verb", args=["adoption", asked.of(asked.service).reference, "say"])
+    assert address in page
+    given = {"how_far": "planned", "reason": "In the next release."}
+    assert client.post(address, given).status_code == 302
+    assert Adoption.objects.get(system=asked.service).status == "planned"
