@@ -9,6 +9,7 @@ from lessons.api import briefing, recurrence, reverification, views
 from lessons.api.adoptions import AdoptionViewSet
 from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
+from lessons.api.reports import LearningView
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.api.synthesis import SimilarView, SynthesisView
@@ -114,6 +115,7 @@ ALL_SHAPES = {
 urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),
     path("synthesis/", SynthesisView.as_view(), name="api-synthesis"),
+    path("reports/learning/", LearningView.as_view(), name="api-report-learning"),
     path("similar/", SimilarView.as_view(), name="api-similar"),
     *router.urls,
     *verb_paths(NOUNS, ALL_SHAPES),

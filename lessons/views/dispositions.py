@@ -16,11 +16,12 @@ from lessons.answering import MANY, Outcome, do_many
 from lessons.disposition_transitions import last_answer_of
 from lessons.downstream import hops_for, why_asked
 from lessons.models import Disposition
+from lessons.reports.counting import COUNTED_PAIRS, pairs_counted
 from lessons.states import Answer, DispositionStatus
 from tracker.access import Denied, is_partner, judge
 from tracker.forms import VerbForm
 from tracker.verbs import Verb, verb_named
-from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
+from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
 from tracker.views.records import find, show_record
 
@@ -44,7 +45,14 @@ class DispositionFilter(RecordFilter):
     owner = one_of_rows(_("Who is asked"))
     system = one_of_rows(_("System"))
     lesson = one_of_rows(_("Lesson"))
+    counted = one_among(COUNTED_PAIRS, _("Counted in the figures as"))
     in_sight = 3
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow to the rows behind a figure, or as every list does."""
+        if name == "counted":
+            return rows.filter(pk__in=pairs_counted(self.reader, value))
+        return super().narrow_otherwise(rows, name, value)
 
     def choices_for(self, rows: Any) -> Any:
         """Add the lessons that ask."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -10,12 +12,13 @@ from lessons.learned import signers_of
 from lessons.models import Lesson, Recurrence, Reverification
 from lessons.progress import learning_of
 from lessons.reach import preview_of
+from lessons.reports.counting import COUNTED_LESSONS, lessons_counted
 from lessons.signatures import signature_columns
 from lessons.states import LessonStatus, Scope
 from lessons.trace import threads_for
 from lessons.views.signatures import show_signatures
 from tracker.states import Label
-from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
+from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
 from tracker.views.records import find, public_where_clear, show_record, with_offers
 
@@ -36,6 +39,13 @@ class LessonFilter(RecordFilter):
     owner = one_of_rows(_("Owner"))
     label = one_of(Label, _("Label"))
     waiting = waits_for_me()
+    counted = one_among(COUNTED_LESSONS, _("Counted in the figures as"))
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow to the rows behind a figure, or as every list does."""
+        if name == "counted":
+            return rows.filter(pk__in=lessons_counted(self.reader, value))
+        return super().narrow_otherwise(rows, name, value)
 
 
 def lesson_list(request: HttpRequest) -> HttpResponse:

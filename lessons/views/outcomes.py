@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons import access
 from lessons.models import ResearchDirection, SystemUpdate
+from lessons.reports.counting import COUNTED_UPDATES, updates_counted
 from lessons.states import ResearchStatus, UpdateKind, UpdateStatus
 from tracker.states import Label
-from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
+from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
 from tracker.views.records import find, public_where_clear, show_record
 
@@ -33,9 +34,12 @@ class UpdateFilter(RecordFilter):
     label = one_of(Label, _("Label"))
     waiting = waits_for_me()
     late = forms.BooleanField(label=_("Late"), required=False)
+    counted = one_among(COUNTED_UPDATES, _("Counted in the figures as"))
 
     def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow to what should have shipped by now, or as every list does."""
+        """Narrow to what should have shipped by now, to the rows behind a figure, or as every list does."""
+        if name == "counted":
+            return rows.filter(pk__in=updates_counted(self.reader, value))
         return rows.overdue() if name == "late" else super().narrow_otherwise(rows, name, value)
 
 

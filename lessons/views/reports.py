@@ -7,15 +7,20 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from lessons.reports.best_practices import build_best_practices
 from lessons.reports.filters import ReportFilter
+from lessons.reports.learning import build_learning, wall_basis
 from lessons.reports.render import FORMATS
 from lessons.reports.shape import BestPractices
-from tracker.marking import marked
+from lessons.reports.sheet import as_csv, few
+from tracker.access import Denied, is_partner
+from tracker.marking import in_file_name, marked
+from tracker.states import Label
 
 
 @login_not_required
@@ -60,3 +65,34 @@ def _attach(report: BestPractices, wanted: str, base: str) -> HttpResponse:
 
 def _refuse(sentence: str) -> HttpResponse:
     return HttpResponseBadRequest(sentence + "\n", content_type="text/plain; charset=utf-8")
+
+
+# --- Figures, the partners' alone ---------------------------------------------------------------
+
+
+@require_safe
+@cache_control(private=True)
+def learning_page(request: HttpRequest) -> HttpResponse:
+    """Show how much of what was asked was fixed and verified, and what explains it; also as CSV."""
+    check_is_partner(request)
+    report = build_learning(request.user)
+    if request.GET.get("format") == "csv":
+        base = request.build_absolute_uri("/").removesuffix("/")
+        return as_table(as_csv(report.all_sections, report.label, base), "learning", report.label)
+    context = {"report": report, "basis": wall_basis(), "few": few()}
+    return marked(render(request, "reports/learning.html", context), report.label)
+
+
+def check_is_partner(request: HttpRequest) -> None:
+    """Refuse whoever is not of a partner: these figures are among the partners."""
+    if not is_partner(request.user):
+        raise Denied("Only people of a partner read these figures.")
+
+
+def as_table(text: str, name: str, label: Label) -> HttpResponse:
+    """Answer with a table as a file, whose name tells its label and day: files get passed on."""
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    day = timezone.localdate().isoformat()
+    file_name = f"{name}-{day}-{in_file_name(label).lower()}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return marked(response, label)

@@ -25,6 +25,11 @@ def one_of(choices: type[TextChoices], label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=[ANY, *choices.choices])
 
 
+def one_among(choices: Mapping[str, Any], label: Any) -> forms.ChoiceField:
+    """Return a filter by one of some choices with their words."""
+    return forms.ChoiceField(label=label, required=False, choices=[ANY, *choices.items()])
+
+
 def waits_for_me() -> forms.BooleanField:
     """Return the filter for what waits for the reader."""
     return forms.BooleanField(label=_("Waits for me"), required=False)

@@ -1,0 +1,179 @@
+"""The learning figures count rows that one may see, on the days of the events, and lead to those rows."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import partial
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from lessons import update_transitions
+from lessons.disposition_transitions import accept_answer, answer_disposition
+from lessons.effect_transitions import plan_effect, review_effect
+from lessons.reports.arithmetic import Fate
+from lessons.reports.counting import pairs_counted, pairs_for
+from lessons.reports.learning import build_learning
+from lessons.transitions import endorse
+from tests import factories
+from tests.dispositions.conftest import shared_system
+from tests.queries import count_queries
+from tests.stories.conftest import Clock
+from tracker import sharing
+
+
+class World:
+    """Lessons of OpenAI that ask a system of each side."""
+
+    def __init__(self, people: dict[str, Any]) -> None:
+        self.people = people
+        rita, leo = people["rita"], people["leo"]
+        self.ours = shared_system(rita, leo, name="Ours", steward=rita)
+
+    def lesson(self, **fields):
+        """Make an endorsed lesson that asks a system at Microsoft alone."""
+        by = self.people
+        system = shared_system(by["mira"], by["milo"], steward=by["mira"])
+        return factories.make_endorsed_lesson(
+            by["rita"], by["leo"], by["sam"], by["mona"], cause_in=[system], **fields
+        )
+
+    def fix(self, lesson, clock: Clock, days: int = 10):
+        """Let Microsoft adopt it by an update that is verified after some days."""
+        by = self.people
+        asked = lesson.dispositions.get()
+        update = factories.make_update(by["mira"], lesson, system=asked.system)
+        update = sharing.share(update, by=by["milo"])
+        update_transitions.accept_update(update, by=by["milo"], assignee=by["mira"])
+        plan_effect(
+            update, by=by["mira"], criterion="No drift.", method="Replay.", waiting_days=days
+        )
+        update_transitions.ship_update(update, by=by["mira"], shipped_on=timezone.localdate())
+        answer_disposition(
+            asked, by=by["mira"], answer="adopted", reason="It is in.", update=update
+        )
+        accept_answer(asked, by=by["rita"])
+        clock.wait(days)
+        review_effect(update, by=by["leo"], outcome="effective", seen="No drift.")
+        return update
+
+
+@pytest.fixture
+def world(clock, rita, leo, sam, mira, milo, mona) -> World:
+    people = {"rita": rita, "leo": leo, "sam": sam, "mira": mira, "milo": milo, "mona": mona}
+    return World(people)
+
+
+def test_the_number_on_the_wall(world, clock, rita, mira) -> None:
+    fixed, silent, declined = world.lesson(), world.lesson(), world.lesson()
+    world.fix(fixed, clock)
+    answer_disposition(declined.dispositions.get(), by=mira, answer="declined", reason="It ends.")
+    clock.wait(70)
+    assert build_learning(rita).wall.of == 0
+    clock.wait(10)
+    report = build_learning(rita)
+    assert (report.wall.count, report.wall.of, report.wall.value) == (1, 3, "too few to say")
+    assert (report.crossed.count, report.crossed.of) == (1, 3)
+    assert pairs_counted(rita, Fate.SILENT) == [silent.dispositions.get().pk]
+
+
+def test_five_are_enough_for_a_number(world, clock, rita) -> None:
+    for _ in range(4):
+        world.lesson()
+    world.fix(world.lesson(), clock)
+    clock.wait(90)
+    report = build_learning(rita)
+    assert (report.wall.value, report.wall.number) == ("20 %", 20)
+
+
+def test_a_fix_by_a_late_criterion_is_not_verified_in_headlines(world, clock, rita, leo, mira):
+    lesson = world.lesson()
+    asked = lesson.dispositions.get()
+    update = sharing.share(
+        factories.make_update(mira, lesson, system=asked.system, kind="containment"),
+        by=world.people["milo"],
+    )
+    update_transitions.accept_update(update, by=world.people["milo"], assignee=mira)
+    update_transitions.ship_update(update, by=mira, shipped_on=timezone.localdate())
+    clock.wait(1)
+    factories.judge_effect(update, by=leo)
+    answer_disposition(asked, by=mira, answer="adopted", reason="It is in.", update=update)
+    accept_answer(asked, by=rita)
+    assert [one.fate for one in pairs_for(rita)] == [Fate.NOT_VERIFIED]
+
+
+def test_what_was_entered_later_is_counted_apart(world, clock, rita, leo, sam, mona):
+    lesson = sharing.share(factories.make_lesson(rita, cause_in=[world.ours]), by=leo)
+    long_ago = timezone.localdate() - datetime.timedelta(days=400)
+    for by in (sam, mona):
+        lesson = endorse(lesson, by=by, signed_on=long_ago, illustrative=True)
+    report = build_learning(rita)
+    assert (report.wall.of, report.past.of) == (0, 1)
+
+
+def test_only_what_one_may_see_is_counted(world, clock, rita, leo, mira) -> None:
+    lesson = world.lesson()
+    clock.wait(90)
+    assert build_learning(mira).wall.of == 1
+    factories.make_red(lesson, leo, rita)
+    assert build_learning(mira).wall.of == 0
+    assert build_learning(rita).label == "red"
+
+
+def rows_behind(client, address: str) -> int:
+    """Return how many rows a list shows."""
+    page = client.get(address)
+    assert page.status_code == 200, address
+    return len(page.context["page"].rows)
+
+
+def test_each_figure_leads_to_the_rows_it_counts(world, clock, rita, client) -> None:
+    tag = factories.make_tag()
+    for _ in range(2):
+        world.lesson(tags=[tag])
+    world.fix(world.lesson(tags=[tag]), clock)
+    clock.wait(90)
+    client.force_login(rita)
+    report = build_learning(rita)
+    checked = 0
+    for section in report.all_sections:
+        for figure in section.figures:
+            for url, number in ((figure.of_url, figure.of), (figure.count_url, figure.count)):
+                if url and "/cycles/" not in url:
+                    assert rows_behind(client, url) == number, (figure.name, url)
+                    checked += 1
+    assert checked > 20
+
+
+def test_the_page_asks_the_same_for_more_rows(world, clock, rita, client) -> None:
+    client.force_login(rita)
+    world.fix(world.lesson(tags=[factories.make_tag()]), clock)
+    clock.wait(90)
+    client.get("/reports/learning/")
+    before = count_queries(partial(client.get, "/reports/learning/"))
+    for _ in range(3):
+        world.lesson(tags=[factories.make_tag("MAP-1.1")])
+    assert count_queries(partial(client.get, "/reports/learning/")) == before
+    assert before < 40
+
+
+def test_page_file_and_api_say_the_same_under_one_label(world, clock, rita, cleo, client) -> None:
+    world.lesson()
+    clock.wait(90)
+    client.force_login(rita)
+    page = client.get("/reports/learning/")
+    assert "Seen at one company, fixed at the other" in page.content.decode()
+    file = client.get("/reports/learning/?format=csv")
+    assert re.search(r"learning-.*-tlp-amber\.csv", file["Content-Disposition"])
+    told = client.get("/api/v1/reports/learning/").json()
+    first = told["sections"][0]["figures"][0]
+    assert (first["count"], first["of"], first["number"]) == (0, 1, None)
+    assert len(file.content.decode().splitlines()) == 1 + sum(
+        len(one["figures"]) for one in told["sections"]
+    )
+    assert page["X-TLP"] == file["X-TLP"] == client.get("/api/v1/reports/learning/")["X-TLP"]
+    client.force_login(cleo)
+    assert client.get("/reports/learning/").status_code == 403
+    assert client.get("/api/v1/reports/learning/").status_code == 403
