@@ -13,7 +13,7 @@ import tracker.keys
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lessons", "0010_say_until_when_and_since_when"),
+        ("lessons", "0011_go_by_the_label_of_the_instant"),
         ("tracker", "0011_choose_messages"),
         ("tracker", "__first__"),
     ]
