@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("lessons", "0011_go_by_the_label_of_the_instant"),
         ("tracker", "0011_choose_messages"),
-        ("tracker", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [

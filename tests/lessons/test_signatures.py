@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lessons.models import Endorsement
@@ -37,3 +38,19 @@ def test_no_signature_is_given_in_the_future(lesson, sam):
     tomorrow = timezone.localdate() + datetime.timedelta(days=1)
     with pytest.raises(ValidationError, match="still to come"):
         endorse(lesson, by=sam, illustrative=True, signed_on=tomorrow)
+
+
+def test_the_database_holds_when_a_signature_was_given_and_that_it_is_no_illustration(lesson, sam):
+    endorse(lesson, by=sam)
+    given = Endorsement.objects.get()
+    for wrong in ({"illustrative": True}, {"signed_at": timezone.now()}):
+        with pytest.raises(IntegrityError, match="stays as it was given"), transaction.atomic():
+            Endorsement.objects.update(**wrong)
+    day = datetime.timedelta(days=1)
+    for when in (given.signed_at - day, given.signed_at + day):
+        forged = Endorsement(
+            lesson=given.lesson, organization=given.organization, signed_by=sam, signed_at=when,
+            content=given.content, digest=given.digest, content_version=given.content_version,
+        )  # fmt: skip
+        with pytest.raises(IntegrityError, match="unless it is illustrative"), transaction.atomic():
+            forged.save(force_insert=True)

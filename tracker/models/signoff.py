@@ -24,6 +24,7 @@ SIGNED_COLUMNS = (
     "content",
     "statement",
     "delegation_id",
+    "illustrative",
 )
 
 

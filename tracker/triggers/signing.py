@@ -6,11 +6,15 @@ import pgtrigger
 
 from tracker.triggers.columns import any_changed, redaction_of
 
+# How far the clocks of a server of ours and of the database may differ.
+CLOCKS_APART = "5 minutes"
+
 
 def signs_what_stands(root: str, column: str) -> pgtrigger.Trigger:
     """Return a trigger on signatures: each is born on what stands, with the digest of its content.
 
-    The record is locked until the signature is written, so that no edit slips in between.
+    The record is locked until the signature is written, so that no edit slips in between. What is
+    no illustration carries the instant at which it is given, as far as two clocks agree on it.
     """
     return pgtrigger.Trigger(
         name="signs_what_stands",
@@ -26,6 +30,12 @@ def signs_what_stands(root: str, column: str) -> pgtrigger.Trigger:
             END IF;
             IF NEW.digest <> encode(sha256(convert_to(NEW.content, 'UTF8')), 'hex') THEN
                 RAISE EXCEPTION 'A signature carries the digest of the content it is for.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF NOT NEW.illustrative AND (NEW.signed_at - clock_timestamp()) NOT BETWEEN
+                interval '-{CLOCKS_APART}' AND interval '{CLOCKS_APART}'
+            THEN
+                RAISE EXCEPTION 'A signature carries the instant it is given at, unless it is illustrative.'
                     USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;
