@@ -104,6 +104,25 @@ def ask(version: PracticeVersion, systems: Iterable[AISystem]) -> list[Adoption]
     return Adoption.objects.bulk_create(made)
 
 
+@recorded("lessons.practiceversion.more_systems_asked")
+def ask_more_systems(
+    version: PracticeVersion, *, by: User, systems: Iterable[AISystem]
+) -> PracticeVersion:
+    """Ask systems that a version does not name; those that were asked already are left alone."""
+    version = lock(version)
+    access.check_can_ask_systems(by, version)
+    asked = set(version.adoptions.values_list("system", flat=True))
+    ask(version, [one for one in systems if one.pk not in asked])
+    return version
+
+
+def systems_not_asked(user: User, version: PracticeVersion) -> Any:
+    """Return the systems that a person sees and that nobody asked about a version."""
+    asked = Adoption.objects.filter(version=version).values("system")
+    systems = AISystem.objects.visible_to(user).exclude(pk__in=asked)
+    return systems.select_related("owner", "operator")
+
+
 def ask_of_all_practices() -> int:
     """Ask, for every version in force, each system that was not asked yet; return how many were."""
     versions = PracticeVersion.objects.published().order_by("pk")

@@ -14,6 +14,7 @@ from tracker.access import (
     WrongState,
     check_has,
     check_same_organization,
+    check_state,
     has_permission,
     is_partner,
     labelled,
@@ -24,7 +25,7 @@ from tracker.access import (
 from tracker.states import SHARED_LABELS
 
 if TYPE_CHECKING:
-    from lessons.models import Adoption
+    from lessons.models import Adoption, PracticeVersion
     from tracker.access import Reader
 
 
@@ -59,6 +60,12 @@ def check_can_say(user: Reader, adoption: Adoption) -> None:
         check_has(user, Permission.LOG)
     check_same_organization(user, adoption.organization)
     check_version_in_force(adoption)
+
+
+def check_can_ask_systems(user: Reader, version: PracticeVersion) -> None:
+    """Reviewers and leads of any partner ask further systems about a version in force."""
+    check_has(user, Permission.LOG)
+    check_state(version, PracticeStatus.PUBLISHED, doing="asked about")
 
 
 def check_version_in_force(adoption: Adoption) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from lessons.demo.cast import make_cast, usernames
 from lessons.demo.chapters import (
+    adoption,
     again,
     answers,
     api,
@@ -81,5 +82,6 @@ def tell(stage: Stage) -> None:
     threats.tell(stage, running)
     gate.tell(stage)
     present.tell(stage, running)
+    adoption.tell(stage)
     recurring.tell(stage)
     again.tell(stage)

@@ -15,7 +15,7 @@ from lessons.models import (
     Reverification,
     SystemUpdate,
 )
-from lessons.verbs.adoption import ADOPTION_VERBS
+from lessons.verbs.adoption import ADOPTION_VERBS, ASKING_VERBS
 from lessons.verbs.briefing import BRIEFING_LINE_VERBS, CYCLE_VERBS
 from lessons.verbs.disposition import (
     DISPOSITION_VERBS,
@@ -49,7 +49,7 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         Adoption: ADOPTION_VERBS,
         SystemUpdate: (*UPDATE_VERBS, *weighing_verbs()),
         ResearchDirection: (*RESEARCH_VERBS, *weighing_verbs()),
-        PracticeVersion: (*PRACTICE_VERBS, *weighing_verbs()),
+        PracticeVersion: (*PRACTICE_VERBS, *ASKING_VERBS, *weighing_verbs()),
         Recurrence: RECURRENCE_VERBS,
     },
     joint=(CycleSeries, ReviewCycle, PracticeVersion, Disposition, Adoption),

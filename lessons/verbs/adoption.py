@@ -44,3 +44,16 @@ ADOPTION_VERBS = (
         primary=True,
     ),
 )
+
+# Of a version of a practice.
+ASKING_VERBS = (
+    Verb(
+        "ask-systems",
+        "Ask more systems how far they are",
+        access.check_can_ask_systems,
+        adoption_transitions.ask_more_systems,
+        "These systems are asked.",
+        asks=(Ask("systems", "Systems", "records", rows=adoption_transitions.systems_not_asked),),
+        rare=True,
+    ),
+)

@@ -11,8 +11,15 @@ from django.utils import timezone
 
 from lessons import practice_transitions
 from lessons.access.adoption import check_can_confirm_adoption, check_can_say
-from lessons.adoption_transitions import ask_of_all_practices, ask_systems, confirm_adoption
+from lessons.adoption_transitions import (
+    ask_more_systems,
+    ask_of_all_practices,
+    ask_systems,
+    confirm_adoption,
+    systems_not_asked,
+)
 from lessons.models import Adoption
+from tests import factories
 from tests.adoption.conftest import publish_next, say
 from tracker.access import WrongState, judge
 
@@ -131,3 +138,11 @@ def test_the_database_asks_only_about_what_is_published_from_that_day_on(asked, 
     again = Adoption(reference="MSFT-ADP-00002", **fields, **right)
     with pytest.raises(IntegrityError, match="adoption_asked_once"), transaction.atomic():
         again.save(force_insert=True)
+
+
+def test_people_ask_more_systems_and_none_twice(asked, rita, mira, milo) -> None:
+    more = [factories.make_system(mira), asked.model]
+    assert list(systems_not_asked(rita, asked.version)) == []
+    ask_more_systems(asked.version, by=mira, systems=more)
+    assert asked.version.adoptions.count() == 4
+    assert Adoption.objects.get(system=more[0]).organization == mira.organization

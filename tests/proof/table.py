@@ -409,6 +409,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "call-off-publication": "leads",
         "revise": "logs",
         "return": "leads",
+        "ask-systems": "logs",
         "withdraw": "leads",
         "make-optional": "leads",
         "make-required": "leads",

@@ -1,5 +1,6 @@
 """What is made up so that each person finds something to do: drafts, private notes, practices."""
 
+from lessons.demo.chapters import adoption
 from lessons.demo.stage import Stage
 from lessons.demo.steps import (
     advise,
@@ -54,6 +55,7 @@ def write_practices(stage: Stage) -> None:
         sides=stage.both,
         on=stage.days(-240),
     )
+    adoption.tell_of_first_version(stage, previews)
     revised = edit_practice(
         revise_practice(previews, by=stage.oai.reviewer),
         by=stage.oai.reviewer,
