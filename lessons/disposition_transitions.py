@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from lessons.access import disposition as access
+from lessons.due import due_of_answer
 from lessons.following import settle_lessons
 from lessons.models import Disposition, SystemUpdate
 from lessons.states import Answer, DispositionStatus
@@ -125,12 +126,14 @@ def ask_again(disposition: Disposition) -> Disposition:
     if not Disposition.objects.lapsed().filter(pk=disposition.pk).exists():
         return disposition
     assert disposition.waived_until is not None, "a waiver ends on a day"
+    day = disposition.waived_until + datetime.timedelta(days=1)
     change(
         disposition,
         **UNJUDGED,
         **UNANSWERED,
         status=DispositionStatus.ASKED,
-        asked_again_on=disposition.waived_until + datetime.timedelta(days=1),
+        asked_again_on=day,
+        due_on=due_of_answer(disposition.lesson, disposition.organization_id, day),
     )
     return disposition
 

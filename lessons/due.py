@@ -27,6 +27,15 @@ def severity_of_update(update: SystemUpdate) -> str:
     return worst_of(known_to(update.owner_id).filter(answered).distinct())
 
 
+def due_of_answer(lesson: Lesson, organization_id: Any, asked_on: datetime.date) -> datetime.date:
+    """Return the day by which a partner answers to a lesson: by the worst of its findings they may know.
+
+    What is entered with a day of the past can be answered from today on.
+    """
+    severity = worst_of(known_to(organization_id).filter(lessons=lesson))
+    return due_on(severity, max(asked_on, timezone.localdate()))
+
+
 def known_to(organization_id: Any) -> Any:
     """Return the findings that an organization's people may know of: a day must not tell of others."""
     return Finding.objects.filter(Q(owner=organization_id) | labelled(SHARED_LABELS))

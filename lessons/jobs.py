@@ -28,6 +28,18 @@ def remind_of_updates() -> int:
     return reminding.remind_of_updates()
 
 
+@every("12 * * * *", name="lessons.remind_of_answers")
+def remind_of_answers() -> int:
+    """Tell who answers for a system that its answer is due, or late."""
+    return reminding.remind_of_answers()
+
+
+@every("14 * * * *", name="lessons.remind_of_reviews")
+def remind_of_reviews() -> int:
+    """Tell who carries an update that nobody said whether it works."""
+    return reminding.remind_of_reviews()
+
+
 @every("13 * * * *", name="lessons.ask_for_reviews")
 def ask_for_reviews() -> int:
     """Ask whether updates work that were given their time."""

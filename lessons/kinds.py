@@ -18,4 +18,15 @@ KINDS: Mapping[str, Kind] = {
     "effect-due": Kind(
         _("An effect can be judged"), _("The update “{title}” was given its time; does it work?")
     ),
+    "effect-late": Kind(
+        _("An effect was not judged"),
+        _("The update “{title}” was given its time, and nobody has said whether it works."),
+    ),
+    "answer-due": Kind(
+        _("An answer to a lesson is due"), _("The answer to the lesson “{title}” is due {due}.")
+    ),
+    "answer-late": Kind(
+        _("An answer to a lesson is late"),
+        _("The answer to the lesson “{title}” was due {due} and has not come."),
+    ),
 }

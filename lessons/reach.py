@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from lessons.access.disposition import who_answers
 from lessons.downstream import Way, downstream_of
+from lessons.due import due_of_answer
 from lessons.models import Disposition, Endorsement, Lesson, PrunedSystem
 from lessons.states import LESSONS_THAT_ASK, LessonStatus
 from tracker.access import is_partner
@@ -112,6 +113,8 @@ def ask_downstream(lesson: Lesson, on: datetime.date) -> list[Disposition]:
     illustrative = lesson.illustrative or was_signed_illustratively(lesson)
     heads = [f"{one.organization.code}-{Disposition.reference_prefix}" for one in fresh]
     references = new_references(Disposition, heads)
+    partners = {one.organization.pk for one in fresh}
+    due = {partner: due_of_answer(lesson, partner, on) for partner in partners}
     made = [
         Disposition(
             id=new_key(),
@@ -121,6 +124,7 @@ def ask_downstream(lesson: Lesson, on: datetime.date) -> list[Disposition]:
             organization=one.organization,
             path=list(one.way),
             asked_on=on,
+            due_on=due[one.organization.pk],
             illustrative=illustrative,
         )
         for one, reference in zip(fresh, references, strict=True)

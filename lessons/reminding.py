@@ -1,4 +1,4 @@
-"""Which updates people are reminded of, and whose effect they are asked to judge."""
+"""Which updates and answers people are reminded of, and whose effect they are asked to judge."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime
 
 from django.utils import timezone
 
-from lessons.models import EffectivenessReview, SystemUpdate
+from lessons.access.disposition import is_steward
+from lessons.models import Disposition, EffectivenessReview, SystemUpdate
 from lessons.states import UpdateStatus
 from tracker.access import Permission
 from tracker.models import User
@@ -29,6 +30,45 @@ def remind_of_updates(today: datetime.date | None = None) -> int:
         today,
         due="update-due",
         late="update-late",
+    )
+
+
+def remind_of_answers(today: datetime.date | None = None) -> int:
+    """Tell who answers for a system that its answer is due or late, then their leads, then who signs."""
+    today = today or timezone.localdate()
+    due = Disposition.objects.to_answer().filter(due_on__lte=today + FIRST)
+    return remind(
+        (
+            Due(one, one.due_on, steward_of(one), one.organization_id)
+            for one in due.for_list().order_by("id")
+        ),
+        today,
+        due="answer-due",
+        late="answer-late",
+    )
+
+
+def steward_of(disposition: Disposition) -> User | None:
+    """Return the person who answers for a system; None leaves it to the leads of who is asked."""
+    steward = disposition.system.steward
+    return steward if steward is not None and is_steward(steward, disposition) else None
+
+
+def remind_of_reviews(today: datetime.date | None = None) -> int:
+    """Tell who carries an update that nobody judged it though its time is over, then on upwards.
+
+    Those who may judge were asked when it ended; whoever carries it sees to it that somebody does.
+    """
+    today = today or timezone.localdate()
+    late = EffectivenessReview.objects.due(today - datetime.timedelta(days=1))
+    return remind(
+        (
+            Due(one.update, one.due_on, one.update.assignee, one.update.owner_id, about=one)
+            for one in late.select_related("update__assignee").order_by("id")
+        ),
+        today,
+        due="effect-due",
+        late="effect-late",
     )
 
 

@@ -39,6 +39,7 @@ class DispositionRow(serializers.ModelSerializer[Disposition]):
             "organization",
             "status",
             "asked_on",
+            "due_on",
             "asked_again_on",
             "answer",
             "reason",

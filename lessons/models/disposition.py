@@ -55,6 +55,8 @@ class Disposition(models.Model):
     # The systems from a cause to this one along which the lesson travels, both ends among them.
     path = ArrayField(models.UUIDField(), verbose_name=_("way from the cause"), editable=False)
     asked_on = models.DateField(_("asked on"), editable=False)
+    # By the policy of the day on which it was asked; a change of the policy moves nothing.
+    due_on = models.DateField(_("due on"), null=True, editable=False)
     asked_again_on = models.DateField(_("asked again on"), null=True, editable=False)
     status = models.CharField(
         _("state"),
@@ -134,6 +136,11 @@ class Disposition(models.Model):
                 ),
                 name="disposition_answered_after_it_was_asked",
                 violation_error_message=_("An answer can't be dated before the question."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_on__isnull=True)
+                | models.Q(due_on__gte=models.F("asked_on")),
+                name="disposition_due_after_it_was_asked",
             ),
             models.CheckConstraint(
                 condition=models.Q(asked_again_on__isnull=True)

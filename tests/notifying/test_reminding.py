@@ -8,9 +8,12 @@ import pytest
 from django.utils import timezone
 
 from lessons import effect_transitions, reminding, update_transitions
+from lessons.disposition_transitions import answer_disposition
 from lessons.models import EffectivenessReview
 from tests import factories
-from tracker.models import Notification
+from tracker import sharing
+from tracker.due_dates import edit_due_policy
+from tracker.models import DuePolicy, Notification
 from tracker.notifying.reminding import Level, steps_reached
 
 DUE = datetime.date(2026, 6, 15)
@@ -80,6 +83,52 @@ def test_what_nobody_carries_is_told_to_the_leads(update, leo) -> None:
     type(update).objects.update(assignee=None)
     reminding.remind_of_updates(DUE)
     assert told() == [("leo", "update-due")]
+
+
+def test_an_effect_that_nobody_judges_is_told_of_upwards(update, rita, leo) -> None:
+    update_transitions.ship_update(update, by=rita, shipped_on=timezone.localdate() - days(10))
+    effect_transitions.plan_effect(
+        update, by=rita, criterion="No drift.", method="Replay.", waiting_days=20
+    )
+    Notification.objects.all().delete()
+    due = EffectivenessReview.objects.get().due_on
+    assert due is not None
+    assert reminding.remind_of_reviews(due) == 0
+    for day in range(1, 40):
+        for _ in range(2):
+            reminding.remind_of_reviews(due + days(day))
+    assert told() == [
+        ("rita", "effect-late"),
+        ("rita", "effect-late"),
+        ("leo", "effect-late"),
+        ("sam", "effect-late"),
+    ]
+
+
+def test_an_answer_is_due_by_the_policy_of_its_day_and_told_of_upwards(
+    rita, leo, sam, mona, mira, milo, ada
+) -> None:
+    edit_due_policy(DuePolicy.objects.get(severity="high"), by=ada, days=11)
+    system = sharing.share(factories.make_system(mira, steward=mira), by=milo)
+    finding = factories.make_confirmed_finding(
+        rita, leo, severity="high", severity_justification="It reaches everyone."
+    )
+    lesson = factories.make_endorsed_lesson(
+        rita, leo, sam, mona, findings=[finding], cause_in=[system]
+    )
+    edit_due_policy(DuePolicy.objects.get(severity="high"), by=ada, days=30)
+    asked = lesson.dispositions.get()
+    assert asked.due_on == asked.asked_on + days(11)
+    Notification.objects.all().delete()
+    for day in range(-10, 40):
+        for _ in range(2):
+            reminding.remind_of_answers(asked.due_on + days(day))
+    assert [kind for name, kind in told() if name == "mira"] == ["answer-due"] * 3 + [
+        "answer-late"
+    ] * 2
+    assert [name for name, kind in told() if name != "mira"] == ["milo", "mona"]
+    answer_disposition(asked, by=mira, answer="declined", reason="It ends.")
+    assert reminding.remind_of_answers(asked.due_on + days(50)) == 0
 
 
 def test_a_review_is_asked_for_once_of_leads_without_a_hand(update, rita, leo, milo) -> None:

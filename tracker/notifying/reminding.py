@@ -56,12 +56,16 @@ def steps_reached(due_on: datetime.date, today: datetime.date) -> list[Step]:
 
 @dataclass(frozen=True)
 class Due:
-    """A record that is due: who carries it, and under whose lead."""
+    """A record that is due: who carries it, and under whose lead.
+
+    `about` is what has the day, where that is a part of the record.
+    """
 
     record: Any
     due_on: datetime.date
     carrier: User | None
     organization_id: Any
+    about: Any = None
 
 
 def remind(found: Iterable[Due], today: datetime.date, *, due: str, late: str) -> int:
@@ -78,7 +82,7 @@ def remind(found: Iterable[Due], today: datetime.date, *, due: str, late: str) -
             Level.SIGNATORIES: signatories.get(one.organization_id, ()),
         }
         for step in steps_reached(one.due_on, today):
-            key = f"reminder:{one.record.pk}:{one.due_on}:{step.days}"
+            key = f"reminder:{(one.about or one.record).pk}:{one.due_on}:{step.days}"
             tell(above[step.level], late if step.is_late else due, one.record, key)
         count += 1
     return count
