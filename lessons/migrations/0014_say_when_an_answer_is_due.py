@@ -9,7 +9,7 @@ import tracker.history.migrating
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lessons", "0012_adoption"),
+        ("lessons", "0013_bind_when_and_whether_illustrative"),
         ("tracker", "0011_choose_messages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
