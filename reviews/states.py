@@ -244,6 +244,10 @@ ITEM_COLUMNS: tuple[str, ...] = ("change", "needs_approval", "system_id", "versi
 CONDITION_MATERIAL = Material(fields=("text", "test", "due_on"))
 
 
+# Nobody waives these any more.
+SETTLED_CONDITIONS: tuple[str, ...] = (ConditionStatus.MET, ConditionStatus.WAIVED)
+
+
 class SeriesStatus(TextChoices):
     """Whether a series makes cycles."""
 

@@ -31,7 +31,15 @@ from lessons.verbs.research import RESEARCH_VERBS
 from lessons.verbs.reverification import REVERIFICATION_VERBS
 from lessons.verbs.update import UPDATE_VERBS
 from reviews import verbs as reviews_verbs
-from reviews.models import CycleSeries, Finding, Observation, Review, ReviewCycle
+from reviews.models import (
+    Condition,
+    CycleItem,
+    CycleSeries,
+    Finding,
+    Observation,
+    Review,
+    ReviewCycle,
+)
 from tracker.protection.verbs import with_protection
 from tracker.verbs import Verb
 
@@ -52,5 +60,13 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         PracticeVersion: (*PRACTICE_VERBS, *ASKING_VERBS, *weighing_verbs()),
         Recurrence: RECURRENCE_VERBS,
     },
-    joint=(CycleSeries, ReviewCycle, PracticeVersion, Disposition, Adoption),
+    joint=(
+        CycleSeries,
+        ReviewCycle,
+        CycleItem,
+        Condition,
+        PracticeVersion,
+        Disposition,
+        Adoption,
+    ),
 )

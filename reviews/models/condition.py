@@ -12,13 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from reviews.models.item import CycleItem
 from reviews.models.position import Position
 from reviews.querysets import ConditionQuerySet, ConditionWaiverQuerySet
-from reviews.states import CONDITION_MATERIAL, CONDITION_TRANSITIONS, ConditionStatus
+from reviews.states import (
+    CONDITION_MATERIAL,
+    CONDITION_TRANSITIONS,
+    SETTLED_CONDITIONS,
+    ConditionStatus,
+)
 from reviews.triggers import waived_by_every_partner
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import SignOff, sign_off_rules, sign_off_triggers
 from tracker.states import SHARED_LABELS
-from tracker.triggers import raises_content_version, state_machine
+from tracker.triggers import not_while_held, raises_content_version, state_machine
 
 
 @tracked("item")
@@ -98,7 +103,8 @@ class Condition(models.Model):
         ]
         triggers = [
             state_machine("condition", ConditionStatus.OPEN, CONDITION_TRANSITIONS),
-            raises_content_version(CONDITION_MATERIAL.fields),
+            raises_content_version(CONDITION_MATERIAL.fields, settled=SETTLED_CONDITIONS),
+            not_while_held("id", "item_id"),
             waived_by_every_partner(),
         ]
 

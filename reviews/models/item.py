@@ -84,7 +84,7 @@ class CycleItem(models.Model):
             raises_content_version(ITEM_COLUMNS),
             falls_back(),
             decided_by_positions(),
-            not_while_held("cycle_id"),
+            not_while_held("id", "cycle_id"),
         ]
 
     def __str__(self) -> str:

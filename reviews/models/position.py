@@ -80,6 +80,9 @@ class Position(SignOff):
         ]
         triggers = [
             signs_what_stands("reviews_cycleitem", "item_id"),
-            stays_as_signed((*SIGNED_COLUMNS, "item_id", "stance", "dissent")),
+            stays_as_signed(
+                (*SIGNED_COLUMNS, "item_id", "stance", "dissent"),
+                redactable=("content", "statement", "withdrawal_reason", "dissent"),
+            ),
             on_what_was_reviewed(),
         ]

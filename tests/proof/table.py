@@ -269,7 +269,8 @@ TOLD = {
 # Who reads the history of what they see, where that is not everyone who sees it.
 TOLD_TO = {"person": "looks-after"}
 
-# What protects a record; of what is joint, a lead of any partner does it.
+# What protects a record; of what is joint, a lead of any partner does it. What a signatory of another
+# organization said with a signature, that one's leads redact: none signed what is asked of here.
 PROTECTING = {"redact": "leads-here", "place-hold": "leads-here", "lift-hold": "leads-here"}
 PROTECTING_JOINTLY = dict.fromkeys(PROTECTING, "leads")
 
@@ -319,11 +320,13 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "add-condition": "signs",
         "withdraw-position": "signs",
         "put-off": "leads",
+        **PROTECTING_JOINTLY,
     },
     "condition": {
         "met": "frees-there",  # its own people carry it
         "waive": "signs",
         "hand-over": "leads-here",
+        **PROTECTING_JOINTLY,
     },
     "review": {
         "draft-lesson": "logs",
@@ -469,6 +472,8 @@ SIGNING = {
     ("cycleitem", "withdraw-position"),
     ("condition", "waive"),
     ("delegation", "revoke"),
+    # What was signed loses the words too.
+    *((noun, "redact") for noun in ("lesson", "practiceversion", "cycleitem", "condition")),
 }
 
 API_LIST = Shape("signed-in", stranger=UNKNOWN)

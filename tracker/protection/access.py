@@ -14,11 +14,13 @@ from tracker.access import (
     has_permission,
     organization_of,
 )
-from tracker.models import LegalHold, Organization, Record
+from tracker.models import LegalHold, Organization, Record, SignOff
 from tracker.states import Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
+
+SAID_WITH_SIGNATURE = ("statement", "dissent", "withdrawal_reason")
 
 
 def check_leads_owner(user: Reader, record: Any) -> None:
@@ -51,17 +53,42 @@ def check_can_lift_hold(user: Reader, record: Any) -> None:
 
 
 def check_can_redact(user: Reader, record: Any) -> None:
-    """A lead of the owner redacts what is not on legal hold.
+    """A lead of the owner redacts what is not on legal hold, and one whose organization signed its words.
 
     Of what is joint, the other side may hold it: that is theirs to know, so the refusal names nobody.
     """
-    check_leads_owner(user, record)
+    check_has(user, Permission.LEAD)
+    if not has_signed(organization_of(user), record):
+        check_leads_owner(user, record)
     if hold := hold_on(record, organization_of(user)):
         raise WrongState(
             f"{record.reference} is on legal hold since {day_of(hold)}; nothing goes from it."
         )
     if LegalHold.objects.live().filter(record_id=record.pk).exists():
         raise WrongState(f"{record.reference} can't be redacted for now.")
+
+
+def has_signed(organization: Organization, record: Any) -> bool:
+    """Say whether an organization ever signed under a record of another: what it said there is its own."""
+    if not isinstance(record, Record) or record.owner_id == organization.pk:
+        return False
+    return any(
+        one.related_model._default_manager.filter(
+            **{one.field.name: record.pk, "organization": organization}
+        ).exists()
+        for one in record._meta.related_objects
+        if issubclass(one.related_model, SignOff)
+    )
+
+
+def may_take_from(organization: Organization, record: Any, row: Any, field: str) -> bool:
+    """Say whether an organization's lead takes words from a text under a record.
+
+    What a signatory said with a signature is their organization's; the rest is the owner's.
+    """
+    if isinstance(row, SignOff) and field in SAID_WITH_SIGNATURE:
+        return row.organization_id == organization.pk
+    return not isinstance(record, Record) or record.owner_id == organization.pk
 
 
 def day_of(hold: LegalHold) -> str:

@@ -16,7 +16,7 @@ from django.db import models
 
 from tracker.access import organization_of
 from tracker.keys import new_key
-from tracker.models import Redaction, SignOff, User
+from tracker.models import Organization, Redaction, SignOff, User
 from tracker.protection import access
 from tracker.protection.earlier import redact_earlier_versions, versions_of
 from tracker.protection.texts import (
@@ -77,9 +77,11 @@ def redact(
     check_reason(cause, reason, words)
     copies = tuple(copies_elsewhere(record, words, by)) if words else ()
     act = Act(record, by, cause, reason.strip(), new_key(), copies)
-    found = list(changes(record, words, field))
+    mine = organization_of(by)
+    every = list(changes(record, words, field))
+    found = [one for one in every if may_take(mine, record, one)]
     if not found:
-        raise ValidationError({"passage": f"These words stand nowhere in {act.record.reference}."})
+        raise ValidationError({"passage": why_nothing_goes(record, every)})
     for change in found:
         carry_out(act, change)
     return lock(record)
@@ -123,6 +125,20 @@ def changes(record: models.Model, words: Passage | None, field: str) -> Iterator
                 stood = any(words.is_in(version[one.name]) for version in versions)
                 if stood or change.after != change.before:
                     yield change
+
+
+def may_take(mine: Organization, record: models.Model, change: Change) -> bool:
+    """Say whether an organization's lead may let words go from a text."""
+    return access.may_take_from(mine, record, change.row, change.field.name)
+
+
+def why_nothing_goes(record: Any, others: list[Change]) -> str:
+    """Say that words stand nowhere in a record, or whose lead alone redacts them."""
+    said = {str(one.row.organization) for one in others if isinstance(one.row, SignOff)}
+    if not said:
+        return f"These words stand nowhere in {record.reference} that you may take them from."
+    who = " and ".join(sorted(said))
+    return f"These words were said with a signature; a lead of {who} redacts them."
 
 
 def carry_out(act: Act, change: Change) -> None:

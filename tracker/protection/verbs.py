@@ -33,7 +33,10 @@ HOLD_VERBS = (
 
 
 def redact_verb(model: type[Model]) -> Verb:
-    """Return the verb that takes words from a noun's records for good."""
+    """Return the verb that takes words from a noun's records for good.
+
+    Where the noun is signed it takes them from what was signed too, so it is asked for like a signature.
+    """
     fields = [(field.name, str(field.verbose_name)) for field in text_fields(model)]
     return Verb(
         "redact",
@@ -66,6 +69,7 @@ def redact_verb(model: type[Model]) -> Verb:
         ),
         warning="Nobody can bring the words back, and no version of the record keeps them. Whoever "
         "read them has read them.",
+        signs=hasattr(model, "signatures"),
         rare=True,
     )
 
