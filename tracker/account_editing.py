@@ -73,6 +73,14 @@ def reset_second_factor(user: User, *, by: User) -> User:
     return user
 
 
+@recorded("tracker.user.signing_tokens_ended")
+def end_signing_tokens(user: User, *, by: User) -> None:
+    """End the tokens that sign for whoever takes a second factor away: they were got with it."""
+    access.check_is_self(by, user)
+    user.auth_token_set.filter(scopes__contains=[Scope.SIGN]).delete()
+    note("signing tokens ended", **about_user(by))
+
+
 @recorded("tracker.token.issued")
 def issue_token(
     *,

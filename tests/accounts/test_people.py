@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
 from rest_framework.test import APIClient
 
 from tests import factories
@@ -110,3 +111,14 @@ def test_two_people_of_an_organization_have_no_address_in_common(leo, rita, mira
             by=leo, organization=leo.organization, username="twin", role="reviewer",
             email="R@example.org",
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["app", "passkey"])
+def test_taking_ones_second_factor_away_ends_the_tokens_that_sign(kind, sam, client):
+    factories.make_token(sam, "read", "sign")
+    factories.make_token(sam, "read", "write")
+    key = Authenticator.objects.create(user=sam, type="webauthn", data={})
+    address = "/account/app/remove/" if kind == "app" else f"/account/passkeys/{key.pk}/remove/"
+    assert confirmed(client, sam).post(address).status_code == 302
+    assert Authenticator.objects.filter(user=sam, type__in=["totp", "webauthn"]).count() == 1
+    assert [token.scopes for token in sam.auth_token_set.all()] == [["read", "write"]]

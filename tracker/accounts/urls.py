@@ -8,7 +8,6 @@ from __future__ import annotations
 from allauth.account import views as account
 from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as spare
-from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount.providers.openid_connect import views as provider
 from django.contrib.auth.decorators import login_not_required
@@ -17,7 +16,7 @@ from django.urls import path, re_path
 
 from tracker.views.account import account_page, end_session, sign_out_everywhere
 from tracker.views.confirming import confirm
-from tracker.views.factors import AddPasskeyView, SetUpAppView
+from tracker.views.factors import AddPasskeyView, RemoveAppView, RemovePasskeyView, SetUpAppView
 from tracker.views.forgotten import ForgottenView
 from tracker.views.mail import mail_page
 from tracker.views.people import hand_over, reset_second_factor
@@ -77,12 +76,16 @@ urlpatterns = [
     ),
     # Second factors.
     path("account/app/", SetUpAppView.as_view(), name="mfa_activate_totp"),
-    path("account/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
+    path("account/app/remove/", RemoveAppView.as_view(), name="mfa_deactivate_totp"),
     path("account/codes/", spare.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("account/codes/new/", spare.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("account/codes/file/", spare.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("account/passkeys/", passkey.list_webauthn, name="mfa_list_webauthn"),
     path("account/passkeys/add/", AddPasskeyView.as_view(), name="mfa_add_webauthn"),
     path("account/passkeys/<int:pk>/name/", passkey.edit_webauthn, name="mfa_edit_webauthn"),
-    path("account/passkeys/<int:pk>/remove/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
+    path(
+        "account/passkeys/<int:pk>/remove/",
+        RemovePasskeyView.as_view(),
+        name="mfa_remove_webauthn",
+    ),
 ]
