@@ -114,14 +114,34 @@ def add_user(
 
 @recorded("tracker.user.edited")
 def edit_user(user: User, *, by: User, **fields: Any) -> User:
-    """Change a person's role, names or whether the account is active; a closed one is signed out."""
+    """Change a person's role, names or whether the account is active; a closed one is signed out.
+
+    An account is closed once its person carries nothing that waits for somebody.
+    """
     if user.organization is not None:
         lock(user.organization)  # two leads could otherwise take each other's role away at once
     user = lock(user)
     access.check_can_edit_user(by, user, fields)
+    if user.is_active and not fields.get("is_active", True):
+        check_carries_nothing(user, by)
     if "is_active" in change(user, **fields) and not user.is_active:
         end_access(user)
     return user
+
+
+def check_carries_nothing(person: User, by: User) -> None:
+    """Refuse to close the account of somebody who carries what is open, as far as its lead sees it."""
+    from tracker.handing import (
+        carried_by,  # the floors' lists are made from functions of this module
+    )
+
+    items = carried_by(person, by)
+    if items:
+        some = ", ".join([*(one.record.reference for one in items[:3]), "…"][: len(items)])
+        count = f"{len(items)} open item{'s' if len(items) > 1 else ''}"
+        raise access.WrongState(
+            f"{person} still carries {count} ({some}); hand over what they carry first."
+        )
 
 
 @recorded("tracker.delegation.given")

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from tracker import access, editing
 from tracker.admin.base import RecordAdmin
@@ -138,24 +136,6 @@ class UserAdmin(RecordAdmin):
             for one in carried_by(record, request.user)
         ]
         return (Table(_("Carries"), (_("record"), _("as"), _("title")), rows),)
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Say what is left without anybody when an account is closed."""
-        super().save_model(request, obj, form, change)
-        if change and "is_active" in form.changed_data and not obj.is_active:
-            self.say_what_is_left(request, obj)
-
-    def say_what_is_left(self, request: HttpRequest, person: User) -> None:
-        """Say how much somebody who left still carries, and where it is handed over."""
-        left = len(carried_by(person, request.user))
-        if left and access.judge(access.check_can_hand_over, request.user, person):
-            words = ngettext(
-                "{person} still carries {left} open item.",
-                "{person} still carries {left} open items.",
-                left,
-            ).format(person=person, left=left)
-            address, label = reverse("hand-over", args=[person.pk]), _("Hand over")
-            messages.warning(request, format_html('{} <a href="{}">{}</a>', words, address, label))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Ask who it is and what they do; a lead adds to their own organization only."""
