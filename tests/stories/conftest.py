@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 from procrastinate.contrib.django import app
 
+from lessons import transitions
+from lessons.models import Lesson
+from tracker.models import User
+
 
 class Clock:
     """What time it is to the tracker; it goes on by itself, and by days where a story says so."""
@@ -42,6 +46,17 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
     monkeypatch.setattr("django.utils.timezone.datetime", Told)
     return found
+
+
+# By the database's clock a story is in the past, where only illustrations are signed.
+SIGNED: dict[str, Any] = {"illustrative": True}
+
+
+def endorsed(lesson: Lesson, *signatories: User) -> Lesson:
+    """Let signatories endorse a shared lesson."""
+    for signatory in signatories:
+        lesson = transitions.endorse(lesson, by=signatory, **SIGNED)
+    return lesson
 
 
 def run_job(name: str) -> None:

@@ -20,7 +20,7 @@ from lessons.transitions import endorse
 from tests import factories
 from tests.dispositions.conftest import shared_system
 from tests.queries import count_queries
-from tests.stories.conftest import Clock
+from tests.stories.conftest import Clock, endorsed
 from tracker import sharing
 
 
@@ -36,9 +36,8 @@ class World:
         """Make an endorsed lesson that asks a system at Microsoft alone."""
         by = self.people
         system = shared_system(by["mira"], by["milo"], steward=by["mira"])
-        return factories.make_endorsed_lesson(
-            by["rita"], by["leo"], by["sam"], by["mona"], cause_in=[system], **fields
-        )
+        lesson = factories.make_lesson(by["rita"], cause_in=[system], **fields)
+        return endorsed(sharing.share(lesson, by=by["leo"]), by["sam"], by["mona"])
 
     def fix(self, lesson, clock: Clock, days: int = 10):
         """Let Microsoft adopt it by an update that is verified after some days."""

@@ -22,7 +22,7 @@ from reviews.editing import add_item, edit_review, set_up_series
 from reviews.models import Condition, CycleSeries, Finding, ReviewCycle
 from tests import factories
 from tests.dispositions.conftest import depend, shared_system
-from tests.stories.conftest import Clock, run_job
+from tests.stories.conftest import SIGNED, Clock, endorsed, run_job
 from tracker import sharing
 from tracker.access import WrongState
 from tracker.models import AISystem, Notification, User
@@ -88,8 +88,7 @@ class Story:
         lesson = draft_lesson(by=self.rita, findings=[finding])
         lesson = edit_lesson(lesson, by=self.rita, cause_in=[self.model])
         lesson = sharing.share(lesson, by=self.leo)
-        transitions.endorse(lesson, by=self.sam)
-        return transitions.endorse(lesson, by=self.mona)
+        return endorsed(lesson, self.sam, self.mona)
 
     def shipped(self, lesson: Lesson, system: AISystem, by: User, lead: User) -> SystemUpdate:
         """Ship an update by a criterion that was written before."""
@@ -107,7 +106,9 @@ class Story:
     def published(self, lesson: Lesson) -> PracticeVersion:
         """Publish a practice that both sides approved; the lesson can do without its adoption."""
         version = transitions.start_practice(lesson, by=self.mira)
-        version = factories.approved(version, self.mira, self.sam, self.mona)
+        version = practice_transitions.propose_practice(version, by=self.mira)
+        for signatory in (self.sam, self.mona):
+            version = practice_transitions.approve_practice(version, by=signatory, **SIGNED)
         version = practice_transitions.publish_practice(version, by=self.milo)
         return make_optional(version, by=self.leo, lesson=lesson, reason="Systems are fixed first.")
 
@@ -141,9 +142,15 @@ def test_a_lesson_is_learned_remembered_and_comes_back(story, client) -> None:
     finding = story.reviewed(first, story.model, rita, leo)
     reviews_transitions.begin_signing(first, by=leo)
     item = first.items.get()
-    reviews_transitions.concur(item, by=sam)
+    reviews_transitions.concur(item, by=sam, **SIGNED)
     reviews_transitions.concur_with_conditions(
-        item, by=mona, condition="A monitor", test="It alerts", assignee=rita, due_on=in_days(60)
+        item,
+        by=mona,
+        condition="A monitor",
+        test="It alerts",
+        assignee=rita,
+        due_on=in_days(60),
+        **SIGNED,
     )
     reviews_transitions.close_cycle(first, by=milo)
     item.refresh_from_db()
