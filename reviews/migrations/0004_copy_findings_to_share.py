@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import tracker.history.migrating
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,86 +14,90 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="copied_from",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="copies",
-                to="reviews.finding",
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingevent",
-            name="copied_from",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reviews.finding",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reviews_findingevent" ("cause", "cause_status", "closing_reason", "coming_at", "coming_label", "copied_from_id", "created_at", "created_by_id", "detail", "duplicate_of_id", "id", "illustrative", "is_positive", "label", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_id", "severity", "severity_justification", "source", "source_url", "status", "title", "waived_until", "why_missed") VALUES (NEW."cause", NEW."cause_status", NEW."closing_reason", NEW."coming_at", NEW."coming_label", NEW."copied_from_id", NEW."created_at", NEW."created_by_id", NEW."detail", NEW."duplicate_of_id", NEW."id", NEW."illustrative", NEW."is_positive", NEW."label", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."reference", NEW."review_id", NEW."severity", NEW."severity_justification", NEW."source", NEW."source_url", NEW."status", NEW."title", NEW."waived_until", NEW."why_missed"); RETURN NULL;',
-                    hash="d7589df73bba087d2fd40f2c9641daff6cb22c5b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_dc9d4",
-                    table="reviews_finding",
-                    when="AFTER",
+        tracker.history.migrating.ChangeModels(
+            changes=[
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."cause_status" IS DISTINCT FROM (NEW."cause_status") OR OLD."closing_reason" IS DISTINCT FROM (NEW."closing_reason") OR OLD."coming_at" IS DISTINCT FROM (NEW."coming_at") OR OLD."coming_label" IS DISTINCT FROM (NEW."coming_label") OR OLD."copied_from_id" IS DISTINCT FROM (NEW."copied_from_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."detail" IS DISTINCT FROM (NEW."detail") OR OLD."duplicate_of_id" IS DISTINCT FROM (NEW."duplicate_of_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."illustrative" IS DISTINCT FROM (NEW."illustrative") OR OLD."is_positive" IS DISTINCT FROM (NEW."is_positive") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."review_id" IS DISTINCT FROM (NEW."review_id") OR OLD."severity" IS DISTINCT FROM (NEW."severity") OR OLD."severity_justification" IS DISTINCT FROM (NEW."severity_justification") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."waived_until" IS DISTINCT FROM (NEW."waived_until") OR OLD."why_missed" IS DISTINCT FROM (NEW."why_missed"))',
-                    func='INSERT INTO "reviews_findingevent" ("cause", "cause_status", "closing_reason", "coming_at", "coming_label", "copied_from_id", "created_at", "created_by_id", "detail", "duplicate_of_id", "id", "illustrative", "is_positive", "label", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_id", "severity", "severity_justification", "source", "source_url", "status", "title", "waived_until", "why_missed") VALUES (NEW."cause", NEW."cause_status", NEW."closing_reason", NEW."coming_at", NEW."coming_label", NEW."copied_from_id", NEW."created_at", NEW."created_by_id", NEW."detail", NEW."duplicate_of_id", NEW."id", NEW."illustrative", NEW."is_positive", NEW."label", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."reference", NEW."review_id", NEW."severity", NEW."severity_justification", NEW."source", NEW."source_url", NEW."status", NEW."title", NEW."waived_until", NEW."why_missed"); RETURN NULL;',
-                    hash="c32f074a21408c41486b747a455cdb8acd04fcd9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c45bb",
-                    table="reviews_finding",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="update_update",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reviews_findingevent" ("cause", "cause_status", "closing_reason", "coming_at", "coming_label", "copied_from_id", "created_at", "created_by_id", "detail", "duplicate_of_id", "id", "illustrative", "is_positive", "label", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_id", "severity", "severity_justification", "source", "source_url", "status", "title", "waived_until", "why_missed") VALUES (OLD."cause", OLD."cause_status", OLD."closing_reason", OLD."coming_at", OLD."coming_label", OLD."copied_from_id", OLD."created_at", OLD."created_by_id", OLD."detail", OLD."duplicate_of_id", OLD."id", OLD."illustrative", OLD."is_positive", OLD."label", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."reference", OLD."review_id", OLD."severity", OLD."severity_justification", OLD."source", OLD."source_url", OLD."status", OLD."title", OLD."waived_until", OLD."why_missed"); RETURN NULL;',
-                    hash="20fb9cb755c0cd6f7887b1e7905fde5f3f408408",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_48e66",
-                    table="reviews_finding",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="finding",
+                    name="copied_from",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="reviews.finding",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="findingevent",
+                    name="copied_from",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reviews.finding",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_findingevent" ("cause", "cause_status", "closing_reason", "coming_at", "coming_label", "copied_from_id", "created_at", "created_by_id", "detail", "duplicate_of_id", "id", "illustrative", "is_positive", "label", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_id", "severity", "severity_justification", "source", "source_url", "status", "title", "waived_until", "why_missed") VALUES (NEW."cause", NEW."cause_status", NEW."closing_reason", NEW."coming_at", NEW."coming_label", NEW."copied_from_id", NEW."created_at", NEW."created_by_id", NEW."detail", NEW."duplicate_of_id", NEW."id", NEW."illustrative", NEW."is_positive", NEW."label", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."reference", NEW."review_id", NEW."severity", NEW."severity_justification", NEW."source", NEW."source_url", NEW."status", NEW."title", NEW."waived_until", NEW."why_missed"); RETURN NULL;',
+                            hash="d7589df73bba087d2fd40f2c9641daff6cb22c5b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_dc9d4",
+                            table="reviews_finding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."cause" IS DISTINCT FROM (NEW."cause") OR OLD."cause_status" IS DISTINCT FROM (NEW."cause_status") OR OLD."closing_reason" IS DISTINCT FROM (NEW."closing_reason") OR OLD."coming_at" IS DISTINCT FROM (NEW."coming_at") OR OLD."coming_label" IS DISTINCT FROM (NEW."coming_label") OR OLD."copied_from_id" IS DISTINCT FROM (NEW."copied_from_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."detail" IS DISTINCT FROM (NEW."detail") OR OLD."duplicate_of_id" IS DISTINCT FROM (NEW."duplicate_of_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."illustrative" IS DISTINCT FROM (NEW."illustrative") OR OLD."is_positive" IS DISTINCT FROM (NEW."is_positive") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."review_id" IS DISTINCT FROM (NEW."review_id") OR OLD."severity" IS DISTINCT FROM (NEW."severity") OR OLD."severity_justification" IS DISTINCT FROM (NEW."severity_justification") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."waived_until" IS DISTINCT FROM (NEW."waived_until") OR OLD."why_missed" IS DISTINCT FROM (NEW."why_missed"))',
+                            func='INSERT INTO "reviews_findingevent" ("cause", "cause_status", "closing_reason", "coming_at", "coming_label", "copied_from_id", "created_at", "created_by_id", "detail", "duplicate_of_id", "id", "illustrative", "is_positive", "label", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_id", "severity", "severity_justification", "source", "source_url", "status", "title", "waived_until", "why_missed") VALUES (NEW."cause", NEW."cause_status", NEW."closing_reason", NEW."coming_at", NEW."coming_label", NEW."copied_from_id", NEW."created_at", NEW."created_by_id", NEW."detail", NEW."duplicate_of_id", NEW."id", NEW."illustrative", NEW."is_positive", NEW."label", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."reference", NEW."review_id", NEW."severity", NEW."severity_justification", NEW."source", NEW."source_url", NEW."status", NEW."title", NEW."waived_until", NEW."why_missed"); RETURN NULL;',
+                            hash="c32f074a21408c41486b747a455cdb8acd04fcd9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c45bb",
+                            table="reviews_finding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_findingevent" ("cause", "cause_status", "closing_reason", "coming_at", "coming_label", "copied_from_id", "created_at", "created_by_id", "detail", "duplicate_of_id", "id", "illustrative", "is_positive", "label", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_id", "severity", "severity_justification", "source", "source_url", "status", "title", "waived_until", "why_missed") VALUES (OLD."cause", OLD."cause_status", OLD."closing_reason", OLD."coming_at", OLD."coming_label", OLD."copied_from_id", OLD."created_at", OLD."created_by_id", OLD."detail", OLD."duplicate_of_id", OLD."id", OLD."illustrative", OLD."is_positive", OLD."label", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."reference", OLD."review_id", OLD."severity", OLD."severity_justification", OLD."source", OLD."source_url", OLD."status", OLD."title", OLD."waived_until", OLD."why_missed"); RETURN NULL;',
+                            hash="20fb9cb755c0cd6f7887b1e7905fde5f3f408408",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_48e66",
+                            table="reviews_finding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -74,6 +74,36 @@ class CreateModels(Together):
         return type(self).__name__, [], {"models": self.models}
 
 
+class ChangeModels(Together):
+    """Change models, their constraints and their triggers by several steps of Django's own.
+
+    Not for a field of a model that the same steps create: that belongs into its creation.
+    """
+
+    serialization_expand_args = ["changes"]
+
+    def __init__(self, changes: Sequence[Operation]) -> None:
+        self.changes = changes
+
+    def steps(self) -> Sequence[Operation]:
+        """Return the steps as they were given."""
+        return self.changes
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Note the changes; all models are rendered when the first of them is asked for."""
+        vars(state).pop("apps", None)
+        for step in self.changes:
+            step.state_forwards(app_label, state)
+
+    def describe(self) -> str:
+        """Say what is done."""
+        return f"Make {len(self.changes)} changes"
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        """Return how this step is written down."""
+        return type(self).__name__, [], {"changes": self.changes}
+
+
 class AddTriggers(Together):
     """Add triggers to several models, given as pairs of a model's name and a trigger."""
 
