@@ -14,7 +14,7 @@ from reviews.states import (
     Stance,
 )
 from tracker.states import SHARED_LABELS
-from tracker.triggers import changed, label_now, quoted
+from tracker.triggers import any_changed, changed, label_now, quoted
 
 SHARED = quoted(SHARED_LABELS)
 OVER = quoted(CYCLES_THAT_ARE_OVER)
@@ -243,6 +243,42 @@ def waived_by_every_partner() -> pgtrigger.Trigger:
             RETURN NEW;
         """,
     )
+
+
+def stays_as_asked() -> pgtrigger.Trigger:
+    """Return a trigger on conditions: what is asked stays as it was asked, of one organization.
+
+    Who carries it changes within that one, and another partner says that it is met.
+    """
+    fixed = ("id", "reference", "item_id", "position_id", "text", "test", "due_on")
+    return pgtrigger.Trigger(
+        name="stays_as_asked",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP = 'DELETE' OR {any_changed(fixed, redactable=("text", "test"))} THEN
+                RAISE EXCEPTION 'A condition stays as it was asked; it is met or waived.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF NEW.assignee_id <> OLD.assignee_id AND {organization_of("NEW.assignee_id")}
+                IS DISTINCT FROM {organization_of("OLD.assignee_id")} THEN
+                RAISE EXCEPTION 'A condition is handed over within the organization that carries it.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF NEW.met_by_id IS DISTINCT FROM OLD.met_by_id AND NEW.met_by_id IS NOT NULL
+                AND {organization_of("NEW.met_by_id")} IS NOT DISTINCT FROM
+                    {organization_of("NEW.assignee_id")} THEN
+                RAISE EXCEPTION 'Another partner than the one that carries a condition says that it is met.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def organization_of(person: str) -> str:
+    """Return the SQL for the organization that a person belongs to."""
+    return f"(SELECT organization_id FROM public.tracker_user WHERE id = {person})"
 
 
 def briefed_before_signing() -> pgtrigger.Trigger:

@@ -18,7 +18,7 @@ from reviews.states import (
     SETTLED_CONDITIONS,
     ConditionStatus,
 )
-from reviews.triggers import waived_by_every_partner
+from reviews.triggers import stays_as_asked, waived_by_every_partner
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import SignOff, sign_off_rules, sign_off_triggers
@@ -105,6 +105,7 @@ class Condition(models.Model):
             state_machine("condition", ConditionStatus.OPEN, CONDITION_TRANSITIONS),
             raises_content_version(CONDITION_MATERIAL.fields, settled=SETTLED_CONDITIONS),
             not_while_held("id", "item_id"),
+            stays_as_asked(),
             waived_by_every_partner(),
         ]
 

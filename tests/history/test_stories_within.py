@@ -12,6 +12,7 @@ from reviews.transitions import (
     concur,
     concur_with_conditions,
     hand_over_condition,
+    meet_condition,
     move_item,
     waive_condition,
     withdraw_position,
@@ -61,10 +62,12 @@ def test_a_cycles_story_tells_positions_conditions_and_waivers_with_their_texts(
     assert withdrawn.before == added.added[0]
 
 
-def test_a_long_text_that_changed_is_shown_as_a_difference(item, rita, sam, as_sql):
+def test_a_long_text_that_changed_is_shown_as_a_difference(item, rita, sam, milo, as_sql):
     concur_with_conditions(item, by=sam, assignee=rita, **DEMAND)
-    as_sql("UPDATE reviews_condition SET test = 'It alerts at night.'")
-    (change,) = [one for one in changes(told(item.cycle, rita), "condition.test") if one.before]
+    meet_condition(item.conditions.get(), by=milo, how="It alerts.")
+    as_sql("UPDATE reviews_condition SET evidence_note = 'It alerts at night.'")
+    story = told(item.cycle, rita)
+    (change,) = [one for one in changes(story, "condition.evidence_note") if one.before]
     assert (change.before, change.after) == ("It alerts.", "It alerts at night.")
     assert [p.text for p in change.pieces if p.kind == "come"] == ["alerts at night."]
     assert item.conditions.get().reference in change.label

@@ -34,7 +34,7 @@ from reviews.transitions import (
 from reviews.verbs import ITEM_VERBS
 from tests import factories
 from tracker.access import Denied, WrongState
-from tracker.editing import add_organization, edit_system
+from tracker.editing import add_organization, edit_system, edit_user
 from tracker.material import content_of, digest_now, digest_of
 from tracker.sharing import share
 
@@ -461,6 +461,63 @@ def test_a_condition_is_handed_over_within_its_organization(condition, milo, leo
     with pytest.raises(ValidationError, match="your own organization"):
         hand_over_condition(condition, by=milo, assignee=rita)
     assert hand_over_condition(condition, by=milo, assignee=milo).assignee == milo
+
+
+def test_a_closed_account_and_who_gave_it_up_take_no_condition_over(
+    condition, milo, mona, msft
+) -> None:
+    gone = factories.make_user("gone", msft, "reviewer")
+    edit_user(gone, by=milo, is_active=False)
+    gone.refresh_from_db()
+    with pytest.raises(ValidationError, match="This account is closed"):
+        hand_over_condition(condition, by=milo, assignee=gone)
+    waive_condition(condition, by=mona, reason="Another monitor is in place.")
+    with pytest.raises(ValidationError, match="They gave this condition up"):
+        hand_over_condition(condition, by=milo, assignee=mona)
+
+
+@pytest.mark.parametrize("change", [
+    "text = 'Less'", "test = 'Any'", "due_on = '2030-01-01'", "reference = 'X-1'",
+])  # fmt: skip
+def test_what_a_condition_asks_stays(condition, change) -> None:
+    with pytest.raises(IntegrityError, match="stays as it was asked"):
+        sql(f"UPDATE reviews_condition SET {change}")
+
+
+def test_the_database_holds_who_carries_a_condition_and_who_says_that_it_is_met(
+    condition, rita, milo, leo
+) -> None:
+    met = "UPDATE reviews_condition SET status = 'met', met_on = now(), evidence_note = 'Seen.'"
+    with pytest.raises(IntegrityError, match="Another partner than the one that carries"):
+        sql(f"{met}, met_by_id = %s", milo.pk)
+    with pytest.raises(IntegrityError, match="handed over within the organization"):
+        sql("UPDATE reviews_condition SET assignee_id = %s", rita.pk)
+    with pytest.raises(IntegrityError, match="met or waived"):
+        sql("DELETE FROM reviews_condition")
+    sql(f"{met}, met_by_id = %s", leo.pk)
+
+
+def test_whoever_had_a_hand_in_an_item_adds_no_condition(item, sam, oai, mira) -> None:
+    yara = factories.make_user("yara", oai, "lead")
+    CycleItem.objects.get(pk=item.pk).worded_by.add(yara)
+    yara.role = "signatory"
+    yara.save()
+    concur_with_conditions(item, by=sam, assignee=mira, **GIVEN)
+    with pytest.raises(Denied, match="You had a hand in this item"):
+        add_condition(item, by=yara, assignee=mira, **GIVEN)
+
+
+def test_nothing_is_decided_on_an_item_in_a_cycle_that_it_left(rita, leo, milo, sam) -> None:
+    cycle, there = factories.make_cycle(leo), factories.make_cycle(leo)
+    stale = factories.make_item(leo, cycle=cycle)
+    move_item(stale, by=milo, cycle=there)
+    assert stale.cycle_id == cycle.pk
+    with pytest.raises(WrongState, match="was put off to another cycle meanwhile"):
+        edit_item(stale, by=leo, change="Longer memory")
+    with pytest.raises(WrongState, match="was put off to another cycle meanwhile"):
+        move_item(stale, by=milo, cycle=there)
+    with pytest.raises(WrongState, match="was put off to another cycle meanwhile"):
+        concur(stale, by=sam)
 
 
 def test_a_condition_carries_over_a_closed_cycle_and_is_met_after(item, condition, leo) -> None:
