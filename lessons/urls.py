@@ -95,6 +95,7 @@ report_urls = [
     # /reports/
     path("reports/best-practices/", reports.best_practices_page, name="report-best-practices"),
     path("reports/adoption/", adoptions.adoption_report, name="report-adoption"),
+    path("reports/open-loops/", reports.open_loops_page, name="report-open-loops"),
     path("reports/learning/", reports.learning_page, name="report-learning"),
 ]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from drf_spectacular.utils import extend_schema
+from django.core.exceptions import ValidationError
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
@@ -12,6 +13,7 @@ from rest_framework.response import Response
 
 from lessons.models import Lesson
 from lessons.reports.learning import build_learning
+from lessons.reports.open_loops import AGES, KINDS, LoopFilter, label_of_loops, open_loops
 from tracker.access import Denied, is_partner
 from tracker.marking import marked
 
@@ -45,6 +47,20 @@ class LearningShape(serializers.Serializer[Any]):
     sections = SectionShape(many=True, source="all_sections")
 
 
+class LoopShape(serializers.Serializer[Any]):
+    """Something open: which record, whose, since when and by when; days late are 0 until it is."""
+
+    kind = serializers.ChoiceField(choices=list(KINDS.items()))
+    reference = serializers.CharField(source="record.reference")
+    title = serializers.CharField(source="record")
+    url = serializers.CharField(source="record.get_absolute_url")
+    owner = serializers.CharField(source="organization.code")
+    since = serializers.DateField()
+    due_on = serializers.DateField(allow_null=True)
+    days_open = serializers.IntegerField()
+    days_late = serializers.IntegerField()
+
+
 class FiguresView(GenericAPIView[Any]):
     """Figures are among the partners."""
 
@@ -69,3 +85,29 @@ class LearningView(FiguresView):
         self.check_reads(request)
         report = build_learning(request.user)
         return marked(Response(LearningShape(report).data), report.label)
+
+
+class OpenLoopsView(FiguresView):
+    """What somebody still has to do, the latest first."""
+
+    @extend_schema(
+        operation_id="report_open_loops",
+        summary="List what is open and whose it is",
+        parameters=[
+            OpenApiParameter("owner", str, description="The code of an organization."),
+            OpenApiParameter("kind", str, enum=list(KINDS)),
+            OpenApiParameter("age", str, enum=list(AGES), description="Days open, in bands."),
+            OpenApiParameter("late", bool),
+        ],
+        responses=LoopShape(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        """Return all that is open as the reader may see it, narrowed as asked."""
+        self.check_reads(request)
+        everything = open_loops(request.user)
+        filters = LoopFilter(request.query_params, everything)
+        if not filters.is_valid():
+            raise ValidationError(filters.errors.as_data())
+        found = filters.narrow(everything)
+        label = label_of_loops(request.user, found)
+        return marked(Response(LoopShape(found, many=True).data), label)

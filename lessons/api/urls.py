@@ -9,7 +9,7 @@ from lessons.api import briefing, recurrence, reverification, views
 from lessons.api.adoptions import AdoptionViewSet
 from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
-from lessons.api.reports import LearningView
+from lessons.api.reports import LearningView, OpenLoopsView
 from lessons.api.serializers import SHAPES
 from lessons.api.signing import SigningView
 from lessons.api.synthesis import SimilarView, SynthesisView
@@ -115,6 +115,7 @@ ALL_SHAPES = {
 urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),
     path("synthesis/", SynthesisView.as_view(), name="api-synthesis"),
+    path("reports/open-loops/", OpenLoopsView.as_view(), name="api-report-open-loops"),
     path("reports/learning/", LearningView.as_view(), name="api-report-learning"),
     path("similar/", SimilarView.as_view(), name="api-similar"),
     *router.urls,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lessons.models import BriefingLine, Lesson, SystemUpdate
 from lessons.reports import counting
-from lessons.reports.arithmetic import Fate, Pair, Share, Wall, middle_of, wall_of
+from lessons.reports.arithmetic import FEW, Fate, Pair, Share, Wall, middle_of, wall_of
 from lessons.reports.counting import COUNTED_PAIRS
 from lessons.reports.sheet import Figure, Section, of_middle, of_share, rows_at
 from lessons.states import BriefingAnswer, EffectOutcome
@@ -26,7 +26,7 @@ from tracker.states import Label
 if TYPE_CHECKING:
     from tracker.access import Reader
 
-# Tags that many lessons carry say most; a tag of few says too little.
+# Tags that many lessons carry say most.
 TAGS_AT_MOST = 12
 
 
@@ -71,7 +71,7 @@ def build_learning(reader: Reader, today: datetime.date | None = None) -> Learni
         ),
         past=past_of(pairs, today),
         sections=[
-            fates(wall),
+            *([fates(wall)] if wall.counted else []),
             days(reader),
             effects(reader),
             debt(reader, today),
@@ -193,6 +193,8 @@ def came_back(reader: Reader) -> Section:
     """Return how many lessons in force came back, of all and by tag."""
     back = set(counting.lessons_that_came_back(reader).values_list("pk", flat=True))
     tags = counting.lessons_of_tags(reader)
+    # A tag of few lessons says too little, unless one of them came back.
+    tags = {tag: ones for tag, ones in tags.items() if len(ones) >= FEW or ones & back}
     most = sorted(tags.items(), key=lambda item: (-len(item[1]), item[0]))[:TAGS_AT_MOST]
     figures = [
         of_share(

@@ -15,6 +15,13 @@ from django.views.decorators.http import require_safe
 from lessons.reports.best_practices import build_best_practices
 from lessons.reports.filters import ReportFilter
 from lessons.reports.learning import build_learning, wall_basis
+from lessons.reports.open_loops import (
+    LoopFilter,
+    holders,
+    label_of_loops,
+    loops_as_csv,
+    open_loops,
+)
 from lessons.reports.render import FORMATS
 from lessons.reports.shape import BestPractices
 from lessons.reports.sheet import as_csv, few
@@ -81,6 +88,33 @@ def learning_page(request: HttpRequest) -> HttpResponse:
         return as_table(as_csv(report.all_sections, report.label, base), "learning", report.label)
     context = {"report": report, "basis": wall_basis(), "few": few()}
     return marked(render(request, "reports/learning.html", context), report.label)
+
+
+# What a page shows; the file has all.
+SHOWN = 200
+
+
+@require_safe
+@cache_control(private=True)
+def open_loops_page(request: HttpRequest) -> HttpResponse:
+    """Show what is open and whose it is, narrowed as the address says; also as CSV."""
+    check_is_partner(request)
+    everything = open_loops(request.user)
+    filters = LoopFilter(request.GET, everything)
+    found = filters.narrow(everything)
+    if request.GET.get("format") == "csv":
+        base = request.build_absolute_uri("/").removesuffix("/")
+        label = label_of_loops(request.user, found)
+        return as_table(loops_as_csv(request.user, found, base), "open-loops", label)
+    context: dict[str, Any] = {
+        "found": found[:SHOWN],
+        "more": max(len(found) - SHOWN, 0),
+        "holders": holders(everything),
+        "filters": filters,
+        "day": timezone.localdate(),
+        "label": label_of_loops(request.user, everything),
+    }
+    return marked(render(request, "reports/open_loops.html", context), context["label"])
 
 
 def check_is_partner(request: HttpRequest) -> None:
