@@ -321,6 +321,23 @@ ADOPTION_TRANSITIONS: Transitions = {
 # Of these there is something to show.
 ADOPTIONS_WITH_EVIDENCE: tuple[str, ...] = (AdoptionStatus.PARTIAL, AdoptionStatus.ADOPTED)
 
+
+class Direction(TextChoices):
+    """Which results of a check are good."""
+
+    AT_LEAST = "at_least", _("at least")
+    AT_MOST = "at_most", _("at most")
+
+
+class CheckState(TextChoices):
+    """How a check stands; it follows from its last result and is kept nowhere."""
+
+    NEVER_RUN = "never_run", _("Never run")
+    FRESH = "fresh", _("Fresh")
+    STALE = "stale", _("Stale")
+    FAILED = "failed", _("Failed")
+
+
 # What a signature on a record is about: a change to any of these needs new signatures.
 LESSON_MATERIAL = Material(
     fields=("title", "insight", "context", "recommendation", "scope"),

@@ -6,6 +6,7 @@ import tracker.converters  # noqa: F401  registers <reference:…>
 from lessons.views import (
     adoptions,
     briefing,
+    checks,
     dispositions,
     home,
     lessons,
@@ -64,6 +65,10 @@ disposition_urls = [
         name="disposition-detail",
     ),
 ]
+check_urls = [
+    # /checks/
+    path("checks/<reference:reference>/", checks.check_detail, name="check-detail"),
+]
 adoption_urls = [
     # /adoptions/
     path("adoptions/", adoptions.adoption_list, name="adoption-list"),
@@ -107,6 +112,7 @@ urlpatterns = [
     *recurrence_urls,
     *disposition_urls,
     *adoption_urls,
+    *check_urls,
     *outcome_urls,
     *practice_urls,
     *report_urls,

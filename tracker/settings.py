@@ -311,6 +311,8 @@ SPECTACULAR_SETTINGS = {
         "SeriesStatusEnum": "reviews.states.SeriesStatus",
         "CycleStatusEnum": "reviews.states.CycleStatus",
         "AdoptionStatusEnum": "lessons.states.AdoptionStatus",
+        "CheckStateEnum": "lessons.states.CheckState",
+        "CheckDirectionEnum": "lessons.states.Direction",
         "DispositionAnswerEnum": "lessons.states.Answer",
         "DispositionStatusEnum": "lessons.states.DispositionStatus",
         "FindingStatusEnum": "reviews.states.FindingStatus",

@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 
 from lessons.api import briefing, recurrence, reverification, views
 from lessons.api.adoptions import AdoptionViewSet
+from lessons.api.checks import CheckRead, CheckViewSet
 from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
 from lessons.api.reports import LearningView, OpenLoopsView
@@ -16,6 +17,7 @@ from lessons.api.synthesis import SimilarView, SynthesisView
 from lessons.models import (
     Adoption,
     BriefingLine,
+    Check,
     Disposition,
     Lesson,
     PracticeVersion,
@@ -56,6 +58,7 @@ router = SimpleRouter(use_regex_path=False)
 router.register("lessons", views.LessonViewSet, basename="api-lesson")
 router.register("briefing-lines", briefing.BriefingLineViewSet, basename="api-briefing-line")
 router.register("adoptions", AdoptionViewSet, basename="api-adoption")
+router.register("checks", CheckViewSet, basename="api-check")
 router.register("dispositions", DispositionViewSet, basename="api-disposition")
 router.register(
     "reverifications", reverification.ReverificationViewSet, basename="api-reverification"
@@ -84,6 +87,7 @@ NOUNS = {
     "migration-proposals": MigrationProposal,
     "lessons": Lesson,
     "dispositions": Disposition,
+    "checks": Check,
     "adoptions": Adoption,
     "updates": SystemUpdate,
     "research": ResearchDirection,
@@ -106,6 +110,7 @@ TOLD = {
 ALL_SHAPES = {
     **SHAPES,
     Recurrence: recurrence.RecurrenceRead,
+    Check: CheckRead,
     CycleSeries: SeriesRead,
     BriefingLine: briefing.BriefingLineRead,
     Reverification: reverification.ReverificationRead,

@@ -2,6 +2,7 @@
 
 from lessons.models.adoption import Adoption
 from lessons.models.briefing import BriefingLine
+from lessons.models.check import Check, CheckResult
 from lessons.models.disposition import Disposition, PrunedSystem
 from lessons.models.effect import EffectivenessReview
 from lessons.models.learning import NoAction, OptionalOutcome
@@ -16,6 +17,8 @@ __all__ = [
     "Adoption",
     "BestPractice",
     "BriefingLine",
+    "Check",
+    "CheckResult",
     "Disposition",
     "EffectivenessReview",
     "Endorsement",

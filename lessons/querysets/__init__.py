@@ -2,6 +2,7 @@
 
 from lessons.querysets.adoption import AdoptionQuerySet
 from lessons.querysets.briefing import BriefingLineQuerySet
+from lessons.querysets.check import CheckQuerySet, CheckResultQuerySet
 from lessons.querysets.disposition import (
     DispositionQuerySet,
     NoActionQuerySet,
@@ -31,6 +32,8 @@ __all__ = [
     "AdoptionQuerySet",
     "BestPracticeQuerySet",
     "BriefingLineQuerySet",
+    "CheckQuerySet",
+    "CheckResultQuerySet",
     "DispositionQuerySet",
     "EffectivenessReviewQuerySet",
     "EndorsementQuerySet",

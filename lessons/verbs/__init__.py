@@ -7,6 +7,7 @@ from django.db.models import Model
 from lessons.models import (
     Adoption,
     BriefingLine,
+    Check,
     Disposition,
     Lesson,
     PracticeVersion,
@@ -17,6 +18,7 @@ from lessons.models import (
 )
 from lessons.verbs.adoption import ADOPTION_VERBS, ASKING_VERBS
 from lessons.verbs.briefing import BRIEFING_LINE_VERBS, CYCLE_VERBS
+from lessons.verbs.check import CHECK_VERBS, LESSON_CHECK_VERBS, PRACTICE_CHECK_VERBS
 from lessons.verbs.disposition import (
     DISPOSITION_VERBS,
     NO_ACTION_VERBS,
@@ -52,12 +54,13 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         Reverification: REVERIFICATION_VERBS,
         Review: REVIEW_VERBS,
         Finding: FINDING_VERBS,
-        Lesson: (*LESSON_VERBS, *PRUNE_VERBS, *NO_ACTION_VERBS),
+        Lesson: (*LESSON_VERBS, *PRUNE_VERBS, *NO_ACTION_VERBS, *LESSON_CHECK_VERBS),
+        Check: CHECK_VERBS,
         Disposition: DISPOSITION_VERBS,
         Adoption: ADOPTION_VERBS,
         SystemUpdate: (*UPDATE_VERBS, *weighing_verbs()),
         ResearchDirection: (*RESEARCH_VERBS, *weighing_verbs()),
-        PracticeVersion: (*PRACTICE_VERBS, *ASKING_VERBS, *weighing_verbs()),
+        PracticeVersion: (*PRACTICE_VERBS, *ASKING_VERBS, *PRACTICE_CHECK_VERBS, *weighing_verbs()),
         Recurrence: RECURRENCE_VERBS,
     },
     joint=(
@@ -68,5 +71,6 @@ VERBS: dict[type[Model], tuple[Verb, ...]] = with_protection(
         PracticeVersion,
         Disposition,
         Adoption,
+        Check,
     ),
 )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons import access
 from lessons.learned import signers_of
-from lessons.models import Lesson, Recurrence, Reverification
+from lessons.models import Check, Lesson, Recurrence, Reverification
 from lessons.progress import learning_of
 from lessons.reach import preview_of
 from lessons.reports.counting import COUNTED_LESSONS, lessons_counted
@@ -73,6 +73,7 @@ def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
             request,
             Reverification.objects.visible_to(request.user).filter(lesson=lesson).for_list(),
         ),
+        checks=list(Check.objects.visible_to(request.user).filter(lesson=lesson).for_list()),
         recurrences=list(
             Recurrence.objects.visible_to(request.user).filter(lesson=lesson).for_list()
         ),

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access
-from lessons.models import Adoption, PracticeVersion
+from lessons.models import Adoption, Check, PracticeVersion
 from lessons.signatures import signature_columns
 from lessons.states import PracticeStatus
 from lessons.views.signatures import show_signatures
@@ -116,6 +116,9 @@ def show_version(request: HttpRequest, reference: str, versions: list[Any]) -> H
         in_force=next((v for v in versions if v.status_now == PracticeStatus.PUBLISHED), None),
         adoptions=list(
             Adoption.objects.visible_to(request.user).filter(version=version).for_list()
+        ),
+        checks=list(
+            Check.objects.visible_to(request.user).filter(practice=version.practice_id).for_list()
         ),
         signatures=signature_columns(request.user, version, Organization.objects.counting()),
     )

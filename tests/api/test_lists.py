@@ -8,6 +8,7 @@ import pytest
 
 from lessons import transitions
 from lessons.adoption_transitions import ask
+from lessons.check_transitions import let_lesson_carry
 from tests import factories
 from tests.api.conftest import path
 from tests.queries import count_queries
@@ -86,6 +87,8 @@ def make_row_of_each(rita, leo, sam, mona):
         rita, leo, sam, mona, findings=[finding], tags=[tag], seen_in=[system]
     )
     factories.make_shipped_update(rita, leo, lesson)
+    terms = {"metric": "Rate", "direction": "at_most", "threshold": "1", "fresh_days": 7}
+    let_lesson_carry(lesson, by=rita, system=system, **terms)
     transitions.start_research(lesson, by=rita, title="Why?")
     ask(factories.make_published_practice(lesson, rita, leo, sam, mona), [system])
 
@@ -112,6 +115,7 @@ def make_row_of_each(rita, leo, sam, mona):
         "practices",
         "practice-versions",
         "adoptions",
+        "checks",
     ],
 )
 def test_a_list_asks_as_much_for_many_rows_as_for_one(api, rita, leo, sam, mona, noun):

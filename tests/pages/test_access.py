@@ -50,6 +50,7 @@ ELSEWHERE = (
     "lessons.views.trace",
     "lessons.views.reports",
     "lessons.views.adoptions",
+    "lessons.views.checks",
     "lessons.views.dispositions",
     "lessons.views.recurrences",
     "lessons.views.synthesis",

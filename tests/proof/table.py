@@ -152,6 +152,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "lesson-signatures": (RECORD, "lesson"),
     "adoption-list": (SIGNED_IN, ""),
     "adoption-detail": (RECORD, "adoption"),
+    "check-detail": (RECORD, "check"),
     "report-adoption": (SIGNED_IN, ""),
     "disposition-list": (SIGNED_IN, ""),
     "disposition-detail": (RECORD, "disposition"),
@@ -264,6 +265,7 @@ TOLD = {
     "label change": "label_changes", "recurrence": "recurrences", "item": "cycle_items",
     "condition": "conditions", "disposition": "dispositions",
     "adoption": "adoptions",
+    "check": "checks",
     "position": "positions", "waiver": "waivers", "organization": "organizations",
     "due policy": "due_policies", "taxonomy": "taxonomies", "tag": "tags", "person": "users",
 }  # fmt: skip
@@ -363,11 +365,13 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "reject": "leads-here",
         "prune": "logs-here",
         "ask-after-all": "logs-here",
+        "set-up-check": "logs",
         "no-action": "signs",
         "withdraw-no-action": "signs",
         **PROTECTING,
     },
     "recurrence": {"confirm": "logs", "reject": "logs"},
+    "check": {"record-result": "logs-here", **PROTECTING_JOINTLY},
     "adoption": {
         "say": "logs-here",
         "confirm": "confirms",  # its reviewer said this one
@@ -414,6 +418,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         "revise": "logs",
         "return": "leads",
         "ask-systems": "logs",
+        "set-up-check": "logs",
         "withdraw": "leads",
         "make-optional": "leads",
         "make-required": "leads",
@@ -438,6 +443,7 @@ VERB_NOUNS = {
     "lesson": ("lesson", "lessons"),
     "disposition": ("disposition", "dispositions"),
     "adoption": ("adoption", "adoptions"),
+    "check": ("check", "checks"),
     "systemupdate": ("update", "updates"),
     "researchdirection": ("research", "research"),
     "practiceversion": ("practice version", "practice_versions"),
@@ -501,7 +507,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
         f"{nouns}_list": (API_LIST, "")
         for nouns in (
             "migration_proposals", "reverifications",
-            "adoptions", "briefing_lines", "conditions", "cycle_items", "cycle_series", "cycles",
+            "adoptions", "briefing_lines", "checks", "conditions", "cycle_items", "cycle_series", "cycles",
             "delegations", "dependencies", "dispositions", "due_policies",
             "effectiveness_reviews", "evidence",
             "findings",
@@ -530,6 +536,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "cycles_retrieve": (API_RECORD, "cycle"),
     "dependencies_retrieve": (API_RECORD, "dependency"),
     "adoptions_retrieve": (API_RECORD, "adoption"),
+    "checks_retrieve": (API_RECORD, "check"),
     "dispositions_retrieve": (API_RECORD, "disposition"),
     "due_policies_retrieve": (API_RECORD, "due policy"),
     "effectiveness_reviews_retrieve": (API_RECORD, "effect"),

@@ -16,6 +16,7 @@ from django.utils import timezone
 from lessons import transitions, update_transitions
 from lessons.adoption_transitions import ask_systems, say_adoption
 from lessons.briefing_transitions import answer_line, open_next_cycle
+from lessons.check_transitions import let_lesson_carry, record_result
 from lessons.disposition_transitions import answer_disposition
 from lessons.editing import edit_lesson
 from lessons.effect_transitions import plan_effect
@@ -549,6 +550,7 @@ def endorse_jointly(world: World, side: str, finding: Any) -> Any:
         lesson = transitions.endorse(lesson, by=signatory, statement=say.word("statement"))
     for audience in (f"{side} private", f"{side} shared"):
         write_answer(world, audience, lesson, lead)
+        write_check(world, audience, lesson, by)
     return world.keep(f"{side} shared", "endorsed", lesson)
 
 
@@ -559,6 +561,20 @@ def write_answer(world: World, audience: str, lesson: Any, lead: User) -> None:
     say = Say(world, audience, "disposition")
     answer_disposition(asked, by=lead, answer="declined", **say("reason", "evidence"))
     world.keep(audience, "disposition", asked)
+
+
+def write_check(world: World, audience: str, lesson: Any, by: User) -> None:
+    """Let a lesson carry a check on a system of an audience, that ran once."""
+    say, records = Say(world, audience, "check"), world.records[audience]
+    check = let_lesson_carry(
+        lesson, by=by, system=records["system"], metric=say.word("metric"), unit=say.word("unit"),
+        direction="at_most", threshold="0.25", fresh_days=30,
+    )  # fmt: skip
+    record_result(
+        check, by=by, value="0.1", ran_at=timezone.now(), version=records["version"],
+        external_id=say.word("key"), source_url=say.url("source_url"),
+    )  # fmt: skip
+    world.keep(audience, "check", check)
 
 
 def write_public(world: World, side: str) -> None:

@@ -26,6 +26,7 @@ TONES: dict[str, tuple[str, ...]] = {
     "waiting": (
         "planned", "draft", "pending", "dismissed", "duplicate", "withdrawn", "superseded",
         "declined", "dropped", "rejected", "waived", "not_applicable", "recuse", "lapsed",
+        "never_run",
     ),
     "moving": (
         "open", "submitted", "confirmed", "addressed", "endorsed", "actioned", "accepted",
@@ -35,6 +36,7 @@ TONES: dict[str, tuple[str, ...]] = {
         "closed", "verified", "learned", "concluded", "published", "concur", "effective",
         "already_covered", "review.accepted", "observation.confirmed", "cycleitem.approved",
         "cycleitem.reviewed", "disposition.adopted", "adoption.adopted",
+        "fresh",
     ),
     "needed": (
         "new", "signing", "identified", "proposed", "joint_review", "review.submitted",
@@ -43,7 +45,7 @@ TONES: dict[str, tuple[str, ...]] = {
     ),
     "broken": (
         "regressed", "not_effective", "rolled_back", "blocked", "block", "late",
-        "recurrence.confirmed",
+        "recurrence.confirmed", "failed",
     ),
 }  # fmt: skip
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states}

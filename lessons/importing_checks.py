@@ -1,0 +1,99 @@
+"""Results of checks from a file: all of it or nothing, again without change, each refusal named."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from lessons.check_transitions import record_result
+from lessons.models import Check, CheckResult
+from tracker.access import Denied
+from tracker.models import SystemVersion, User
+
+NEEDED = ("check", "external_id", "value", "ran_at", "version")
+
+
+class Refused(Exception):
+    """Something in a file can't be taken; nothing of it was."""
+
+
+def read(text: str) -> list[Mapping[str, Any]]:
+    """Return the rows of a JSON list of objects, or of CSV with a line of names."""
+    if not text.lstrip().startswith("["):
+        return list(csv.DictReader(io.StringIO(text)))
+    try:
+        rows = json.loads(text)
+    except ValueError as error:
+        raise Refused(f"This is no JSON: {error}.") from error
+    if not all(isinstance(row, dict) for row in rows):
+        raise Refused("A JSON file is a list of objects, one for each result.")
+    return list(rows)
+
+
+def import_results(rows: Sequence[Mapping[str, Any]], *, by: User) -> int:
+    """Record every row, or none and say which is refused and why; return how many are new."""
+    before = count_results()
+    with transaction.atomic():
+        for number, row in enumerate(rows, start=1):
+            try:
+                import_row(row, by)
+            except (Refused, Denied, ValidationError) as error:
+                raise Refused(f"Row {number}: {sentence(error)}") from error
+    return count_results() - before
+
+
+def count_results() -> int:
+    """Return how many results there are."""
+    return CheckResult.objects.count()
+
+
+def import_row(row: Mapping[str, Any], by: User) -> None:
+    """Record one row."""
+    missing = [name for name in NEEDED if row.get(name) in (None, "")]
+    if missing:
+        raise Refused(f"{', '.join(missing)} is missing.")
+    check = Check.objects.visible_to(by).filter(reference=row["check"]).first()
+    if check is None:
+        raise Refused(f"There is no check {row['check']}.")
+    record_result(
+        check,
+        by=by,
+        value=str(row["value"]),
+        ran_at=instant_of(str(row["ran_at"])),
+        version=version_of(check, str(row["version"])),
+        external_id=str(row["external_id"]),
+        source_url=str(row.get("source_url") or ""),
+    )
+
+
+def instant_of(text: str) -> datetime.datetime:
+    """Return an instant written as ISO 8601 with its zone."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        found = None
+    if found is None or timezone.is_naive(found):
+        raise Refused("ran_at is an instant with its zone, such as 2026-11-01T10:00:00Z.")
+    return found
+
+
+def version_of(check: Check, label: str) -> SystemVersion:
+    """Return the version of a check's system that has a label."""
+    found: SystemVersion | None = check.system.versions.filter(label=label).first()
+    if found is None:
+        raise Refused(f"{check.system} has no version {label}.")
+    return found
+
+
+def sentence(error: Exception) -> str:
+    """Return why a row is refused."""
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)

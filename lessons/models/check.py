@@ -1,0 +1,257 @@
+"""The shape of checks that run: what is measured for a lesson or a practice, and each result."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lessons.models.lesson import Lesson
+from lessons.models.practice import BestPractice
+from lessons.querysets.check import CheckQuerySet, CheckResultQuerySet
+from lessons.states import CheckState, Direction
+from tracker.history.tracking import tracked
+from tracker.keys import new_key
+from tracker.models import AISystem, SystemVersion
+from tracker.models.record import Record
+from tracker.states import LABEL_ORDER, Label
+from tracker.triggers import any_changed, not_while_held
+
+# What is measured stays; a check that is to measure another thing is another check.
+TERMS = (
+    "lesson_id", "practice_id", "system_id", "organization_id",
+    "metric", "direction", "threshold", "unit", "fresh_days",
+)  # fmt: skip
+RESULT = (
+    "check_ran_id",
+    "version_id",
+    "value",
+    "ran_at",
+    "external_id",
+    "source_url",
+    "recorded_by_id",
+)
+
+
+def stays_as_written(
+    noun: str, columns: tuple[str, ...], words: tuple[str, ...]
+) -> pgtrigger.Trigger:
+    """Return a trigger on rows that stay as they were written, save for recorded redactions."""
+    return pgtrigger.Trigger(
+        name="stays_as_written",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF TG_OP = 'DELETE' OR {any_changed(columns, words)} THEN
+                RAISE EXCEPTION '{noun} stays as it was written.' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def ran_on_its_system() -> pgtrigger.Trigger:
+    """Return a trigger on results: one ran on a version of the system that its check is about."""
+    return pgtrigger.Trigger(
+        name="ran_on_its_system",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func="""
+            IF NOT EXISTS (
+                SELECT 1 FROM public.lessons_check AS measured
+                    JOIN public.tracker_systemversion AS version
+                        ON version.system_id = measured.system_id
+                WHERE measured.id = NEW.check_ran_id AND version.id = NEW.version_id
+            ) THEN
+                RAISE EXCEPTION 'A result is of a version of the system that its check is about.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+@tracked()
+class Check(models.Model):
+    """A measurement that shows whether a lesson still holds, or a practice is followed, in a system."""
+
+    Direction = Direction
+    reference_prefix = "CHK"
+    # Whatever the labels of what it hangs under, a check is among the partners.
+    marked = Label.AMBER
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    reference = models.CharField(_("reference"), max_length=32, unique=True, editable=False)
+    lesson = models.ForeignKey(
+        Lesson, models.PROTECT, null=True, related_name="checks", verbose_name=_("lesson")
+    )
+    practice = models.ForeignKey(
+        BestPractice, models.PROTECT, null=True, related_name="checks", verbose_name=_("practice")
+    )
+    system = models.ForeignKey(
+        AISystem, models.PROTECT, related_name="checks", verbose_name=_("system")
+    )
+    organization = models.ForeignKey(
+        "tracker.Organization", models.PROTECT, related_name="+", verbose_name=_("who runs it")
+    )
+    metric = models.CharField(_("metric"), max_length=300)
+    direction = models.CharField(_("direction"), max_length=20, choices=Direction)
+    threshold = models.DecimalField(_("threshold"), max_digits=20, decimal_places=6)
+    unit = models.CharField(_("unit"), max_length=50, blank=True)
+    fresh_days = models.PositiveIntegerField(_("days that a result stays fresh"))
+    created_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+
+    objects = CheckQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("check")
+        verbose_name_plural = _("checks")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(lesson__isnull=False, practice__isnull=True)
+                | models.Q(lesson__isnull=True, practice__isnull=False),
+                name="check_of_a_lesson_or_a_practice",
+                violation_error_message=_("A check is of a lesson or of a practice."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(fresh_days__gte=1),
+                name="check_fresh_for_a_day_or_more",
+                violation_error_message=_("A result stays fresh for a day at least."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(metric=""),
+                name="check_names_its_metric",
+                violation_error_message=_("Say what is measured."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(direction__in=Direction.values),
+                name="check_direction_known",
+                violation_error_message=_("Say whether more is better, or less."),
+            ),
+        ]
+        triggers = [
+            stays_as_written("A check", TERMS, ("metric", "unit")),
+            not_while_held("id", "lesson_id"),
+        ]
+
+    def __str__(self) -> str:
+        return self.metric
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the check's page."""
+        return reverse("check-detail", args=[self.reference])
+
+    @property
+    def under(self) -> Record:
+        """Return what fewer people may know of: the lesson or the system."""
+        ends: list[Record] = [self.system, *([self.lesson] if self.lesson else [])]
+        return min(ends, key=lambda record: LABEL_ORDER.index(Label(record.label_now)))
+
+    @property
+    def carrier(self) -> Lesson | BestPractice:
+        """Return the lesson or practice that carries it."""
+        found = self.lesson or self.practice
+        assert found is not None, "a check is of one of both"
+        return found
+
+    @property
+    def asks(self) -> str:
+        """Return what a result has to be: "at most 2 %"."""
+        number = f"{self.threshold.normalize():f}"
+        return f"{Direction(self.direction).label} {number} {self.unit}".strip()
+
+    def is_passed_by(self, value: Decimal) -> bool:
+        """Say whether a value is what the check asks for."""
+        if self.direction == Direction.AT_LEAST:
+            return value >= self.threshold
+        return value <= self.threshold
+
+    def state_after(self, value: Decimal | None, ran_at: datetime.datetime | None) -> CheckState:
+        """Return the state that a last result leaves the check in now."""
+        if value is None or ran_at is None:
+            return CheckState.NEVER_RUN
+        if not self.is_passed_by(value):
+            return CheckState.FAILED
+        is_over = ran_at + datetime.timedelta(days=self.fresh_days) < timezone.now()
+        return CheckState.STALE if is_over else CheckState.FRESH
+
+    @property
+    def state(self) -> CheckState:
+        """Return fresh, stale, failed or never run; a query where no plan fetched the last result."""
+        if "last_value" in vars(self):
+            return self.state_after(vars(self)["last_value"], vars(self)["last_ran_at"])
+        last = self.results.order_by("-ran_at", "-id").first()
+        return self.state_after(last and last.value, last and last.ran_at)
+
+
+@tracked("check_ran")
+class CheckResult(models.Model):
+    """What a check measured, when, on which version of its system; it stays as it was recorded."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    check_ran = models.ForeignKey(
+        Check, models.PROTECT, related_name="results", verbose_name=_("check")
+    )
+    version = models.ForeignKey(
+        SystemVersion, models.PROTECT, related_name="+", verbose_name=_("version it ran on")
+    )
+    value = models.DecimalField(_("value"), max_digits=20, decimal_places=6)
+    ran_at = models.DateTimeField(_("ran at"))
+    # By this name the program that ran it knows the result: sent twice, it is there once.
+    external_id = models.CharField(_("external key"), max_length=200)
+    source_url = models.URLField(_("source"), max_length=1000, blank=True)
+    recorded_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+
+    objects = CheckResultQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-ran_at", "-id"]
+        verbose_name = _("result of a check")
+        verbose_name_plural = _("results of checks")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["check_ran", "external_id"],
+                name="checkresult_recorded_once",
+                violation_error_message=_("This result is recorded already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(external_id=""),
+                name="checkresult_has_an_external_key",
+                violation_error_message=_("Say by which key the result is known where it ran."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ran_at__lte=models.F("recorded_at")),
+                name="checkresult_ran_before_it_was_recorded",
+                violation_error_message=_("A result can't be of an instant to come."),
+            ),
+        ]
+        triggers = [
+            stays_as_written("A result of a check", RESULT, ("source_url", "external_id")),
+            ran_on_its_system(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value.normalize():f}"
+
+    @property
+    def under(self) -> Record:
+        """Return what fewer people may know of: the check's lesson or system."""
+        return self.check_ran.under
+
+    @property
+    def is_passed(self) -> bool:
+        """Say whether it is what the check asks for."""
+        return self.check_ran.is_passed_by(self.value)

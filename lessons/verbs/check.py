@@ -1,0 +1,90 @@
+"""The verbs of checks, and those by which lessons and practices come to carry one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from lessons import check_transitions
+from lessons.access import check as access
+from lessons.models import Check
+from lessons.states import Direction
+from tracker.models import AISystem, SystemVersion, User
+from tracker.verbs import Ask, Verb
+
+
+def own_systems(user: User, _: Any) -> Any:
+    """Return the systems that a person's organization owns or operates."""
+    own = user.organization_id
+    systems = AISystem.objects.visible_to(user).filter(Q(owner=own) | Q(operator=own))
+    return systems.select_related("owner", "operator")
+
+
+def versions_of_system(user: User, check: Check) -> Any:
+    """Return the versions of the system that a check is about."""
+    return SystemVersion.objects.visible_to(user).filter(system=check.system_id)
+
+
+def now(_: Any) -> Any:
+    """Return this instant."""
+    return timezone.now()
+
+
+TERMS = (
+    Ask("metric", "What is measured", "line"),
+    Ask("direction", "What is good", "choice", choices=Direction.choices),
+    Ask("threshold", "Threshold", "line", help="A number, such as 0.25."),
+    Ask("unit", "Unit", "line", required=False),
+    Ask("system", "System", "record", rows=own_systems),
+    Ask("fresh_days", "Days that a result stays fresh", "days"),
+)
+CARRIES = "It carries the check; results arrive through the API or by import."
+
+LESSON_CHECK_VERBS = (
+    Verb(
+        "set-up-check",
+        "Set up a check",
+        access.check_can_let_lesson_carry,
+        check_transitions.let_lesson_carry,
+        CARRIES,
+        asks=TERMS,
+        makes=Check,
+        rare=True,
+    ),
+)
+PRACTICE_CHECK_VERBS = (
+    Verb(
+        "set-up-check",
+        "Set up a check",
+        access.check_can_let_practice_carry,
+        check_transitions.let_practice_carry,
+        CARRIES,
+        asks=TERMS,
+        makes=Check,
+        rare=True,
+    ),
+)
+CHECK_VERBS = (
+    Verb(
+        "record-result",
+        "Record a result",
+        access.check_can_record_result,
+        check_transitions.record_result,
+        "The result is recorded.",
+        asks=(
+            Ask("value", "Value", "line", help="A number, such as 0.25."),
+            Ask("version", "Version it ran on", "record", rows=versions_of_system),
+            Ask("ran_at", "Ran at", "instant", initial=now),
+            Ask(
+                "external_id",
+                "Key of the result where it ran",
+                "line",
+                help="The same result sent twice under one key is recorded once.",
+            ),
+            Ask("source_url", "Source", "url", required=False),
+        ),
+        primary=True,
+    ),
+)
