@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from lessons.models import Lesson, PracticeVersion
 from reviews.models import CycleItem
-from tracker.access import REFUSING, organization_of, words_of
+from tracker.access import organization_of
 from tracker.differences import Change, in_words_for
+from tracker.each import attempt
 from tracker.material import canonical, contents_of, differences, digest_of
 from tracker.models import SignOff, User
 from tracker.verbs import Verb, verb_named
@@ -123,9 +125,6 @@ def sign_one(user: User, choice: Choice, statement: str) -> Outcome:
     record = next(iter(rows), None)
     if noun is None or record is None:
         return Outcome(choice, False, f"There is nothing to sign under {choice.reference}.")
-    try:
-        noun.signs.check(user, record)
-        noun.signs.run(record, by=user, digest=choice.digest, statement=statement, **noun.answers)
-    except REFUSING as refusal:
-        return Outcome(choice, False, words_of(refusal))
-    return Outcome(choice, True, f"{record.reference} is signed.")
+    answers = {**noun.answers, "digest": choice.digest, "statement": statement}
+    _made, refusal = attempt(partial(noun.signs.run, record, by=user, **answers))
+    return Outcome(choice, not refusal, refusal or f"{record.reference} is signed.")

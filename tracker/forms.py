@@ -12,15 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.access import judge
 from tracker.instants import parse_instant
+from tracker.leaks import LEAKS_SEEN
 from tracker.states import MOST_DAYS
 from tracker.verbs import Ask, Verb
 
 if TYPE_CHECKING:
     from tracker.models import User
-
-
-# A tick that says to the page, not to the verb, that its reader saw what a label would let out.
-LEAKS_SEEN = "leaks_seen"
 
 
 class DateInput(forms.DateInput):

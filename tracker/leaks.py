@@ -10,6 +10,7 @@ from operator import or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.core.exceptions import ValidationError
 from django.db.models import CharField, Q, TextField
 
 from tracker.access import labelled
@@ -25,6 +26,10 @@ BLOCK = 4
 MOST_RECORDS = 20
 # How many blocks one query looks for.
 AT_ONCE = 100
+
+
+# A tick that says to the surface, not to the verb, that its reader saw what a label would let out.
+LEAKS_SEEN = "leaks_seen"
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,14 @@ def leaks_of_each(
         other for model in labelled_nouns() for other in candidates(user, model, blocks, label)
     ]
     return {record.pk: leaks_among(record, others) for record in records}
+
+
+def check_seen(found: Sequence[Leak], seen: bool) -> None:
+    """Refuse to let phrases out of narrower records before whoever shares said that they read them."""
+    if found and not seen:
+        said = ", ".join(leak.record.reference for leak in found[:5])
+        sentence = f"It says word for word what fewer people read in {said}; read that first."
+        raise ValidationError({LEAKS_SEEN: sentence})
 
 
 def leaks_among(record: Record, others: Sequence[Record]) -> Sequence[Leak]:

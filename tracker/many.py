@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tracker import sharing_access
-from tracker.access import REFUSING, judge, labelled, words_of
-from tracker.leaks import Leak, leaks_of_each
+from tracker.access import judge, labelled
+from tracker.each import attempt
+from tracker.leaks import Leak, check_seen, leaks_of_each
 from tracker.models import Record, User
 from tracker.models.record import labelled_nouns
 from tracker.sharing import share
@@ -72,15 +73,25 @@ def chosen(user: User, references: Iterable[str]) -> list[Record]:
     return [found[reference] for reference in wanted if reference in found]
 
 
-def share_many(user: User, records: Iterable[Record]) -> list[Outcome]:
-    """Share each record by itself; one that is refused does not hold the others back."""
-    return [share_one(user, record) for record in records]
+def share_many(user: User, records: Sequence[Record], read: Container[str] = ()) -> list[Outcome]:
+    """Share each record by itself; one that is refused does not hold the others back.
+
+    `read` holds the references of those whose phrases of narrower records were read.
+    """
+    found = leaks_of_each(user, records, Label.AMBER)
+    return [
+        share_one(user, record, found[record.pk], record.reference in read) for record in records
+    ]
 
 
-def share_one(user: User, record: Record) -> Outcome:
+def share_one(user: User, record: Record, found: Sequence[Leak], seen: bool) -> Outcome:
     """Share one record and say what came of it."""
-    try:
-        made = share(record, by=user)
-    except REFUSING as refusal:
-        return Outcome(record, words_of(refusal), refused=True)
+
+    def do() -> Record:
+        check_seen(found, seen)
+        return share(record, by=user)
+
+    made, refusal = attempt(do)
+    if made is None:
+        return Outcome(record, refusal, refused=True)
     return Outcome(made, what_came_of_it(made))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.exceptions import ValidationError
 
@@ -13,7 +14,7 @@ from reviews.deciding import decision
 from reviews.editing import check_still_in, check_takes_item, lock_with_cycle
 from reviews.models import Condition, CycleItem, Position, ReviewCycle
 from reviews.states import DECIDED_ITEMS, ItemStatus, Stance
-from tracker.access import REFUSING, words_of
+from tracker.each import attempt
 from tracker.models import User
 from tracker.notifying.telling import tell, tell_assigned
 from tracker.recording import change, lock_pair, recorded
@@ -139,16 +140,9 @@ def concur_with_each(chosen: Iterable[tuple[CycleItem, str]], *, by: User) -> di
 
     Return the sentence of each refusal, empty for what was signed: one that is refused holds up none.
     """
-    return {item: refusal_of_concurring(item, digest, by) for item, digest in chosen}
-
-
-def refusal_of_concurring(item: CycleItem, digest: str, by: User) -> str:
-    """Concur with one item; return why it was refused, or nothing."""
-    try:
-        concur(item, by=by, digest=digest)
-    except REFUSING as refusal:
-        return words_of(refusal)
-    return ""
+    return {
+        item: attempt(partial(concur, item, by=by, digest=digest))[1] for item, digest in chosen
+    }
 
 
 @recorded("reviews.cycleitem.concurred_with_conditions")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rest_framework.test import APIClient
+
 from reviews.models import Observation
 from tests import factories
 from tests.pages.test_records import page
@@ -47,4 +49,34 @@ def test_each_offer_says_what_it_would_let_out(client, rita, leo) -> None:
     secret = "the model of the third floor answers in the voice"
     factories.make_observation(rita, title="Seen", description=secret)
     factories.make_lesson(rita, insight=secret)
-    assert page(client, leo, MANY).count(f"“{secret}”") == 2
+    text = page(client, leo, MANY)
+    assert text.count(f"“{secret}”") == text.count("I have read these phrases.") == 2
+
+
+def test_what_lets_phrases_out_is_shared_once_they_were_read(client, rita, leo) -> None:
+    secret = "the model of the third floor answers in the voice"
+    factories.make_observation(rita, description=secret)
+    lesson = factories.make_lesson(rita, insight=secret)
+    client.force_login(leo)
+    said = client.post(MANY, {"record": lesson.reference}).content.decode()
+    lesson.refresh_from_db()
+    assert "read that first" in said
+    assert lesson.label == "amber_strict"
+    client.post(MANY, {"record": lesson.reference, "leaks_seen": lesson.reference})
+    lesson.refresh_from_db()
+    assert lesson.label == "amber"
+
+
+def test_a_program_that_shares_says_that_the_phrases_were_read(rita, leo) -> None:
+    secret = "the model of the third floor answers in the voice"
+    seen = factories.make_observation(rita, description=secret)
+    lesson = factories.make_lesson(rita, insight=secret)
+    program = APIClient()
+    program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(leo, 'write')}")
+    address = f"/api/v1/lessons/{lesson.reference}/share/"
+    refused = program.post(address, {})
+    assert refused.status_code == 400
+    assert seen.reference in refused.content.decode()
+    assert program.post(address, {"leaks_seen": True}).status_code == 200
+    lesson.refresh_from_db()
+    assert lesson.label == "amber"

@@ -19,6 +19,7 @@ from tracker.api.marking import MarkedMixin
 from tracker.api.schema import TrackerSchema
 from tracker.api.shapes import StrictInput
 from tracker.confirmation import check_confirmed
+from tracker.leaks import LEAKS_SEEN, check_seen
 from tracker.states import MOST_DAYS
 from tracker.verbs import Ask, Verb, verbs_of
 
@@ -44,7 +45,7 @@ class VerbSchema(TrackerSchema):
 
     def get_request_serializer(self) -> Any:
         """Return what the verb asks for."""
-        return self.view.input_class if self.view.verb.asks else None
+        return self.view.input_class if self.view.verb.asks or self.view.verb.leaks else None
 
     def get_response_serializers(self) -> Any:
         """Return the record that comes of it."""
@@ -70,7 +71,11 @@ class VerbView(MarkedMixin, GenericAPIView[Any]):
         context = {"request": request, "record": record}
         answers = self.input_class(data=request.data, context=context)
         answers.is_valid(raise_exception=True)
-        made = self.verb.run(record, by=request.user, **answers.validated_data)
+        given = dict(answers.validated_data)
+        if self.verb.leaks:
+            seen = given.pop(LEAKS_SEEN, False)
+            check_seen(self.verb.leaks(request.user, record), seen)
+        made = self.verb.run(record, by=request.user, **given)
         return Response(self.shown(made))
 
     def shown(self, made: Model) -> Any:
@@ -101,6 +106,11 @@ def verb_paths(nouns: Mapping[str, type[Model]], shapes: Shapes) -> list[URLPatt
 def input_for(model: type[Model], verb: Verb) -> type[StrictInput]:
     """Return the input of a verb: one field for each thing that it asks for."""
     fields = {ask.name: field_for(ask) for ask in verb.asks}
+    if verb.leaks:
+        fields[LEAKS_SEEN] = serializers.BooleanField(
+            required=False,
+            help_text="That the phrases were read which it would let out of records for fewer readers.",
+        )
     title = "".join(word.capitalize() for word in verb.name.split("-"))
     return type(f"{title}{model.__name__}Input", (StrictInput,), {"__doc__": verb.done, **fields})
 

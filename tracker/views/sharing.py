@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from tracker import many
 from tracker.access import Permission, check_has, has_permission
+from tracker.leaks import LEAKS_SEEN
 from tracker.models import LabelChange
 from tracker.views.lists import NEWEST_FIRST, page_of
 from tracker.views.records import find, offers_for
@@ -32,7 +33,11 @@ def share_many(request: HttpRequest) -> HttpResponse:
     reader: Any = request.user
     check_has(reader, Permission.LEAD)
     outcomes = (
-        many.share_many(reader, many.chosen(reader, request.POST.getlist("record")))
+        many.share_many(
+            reader,
+            many.chosen(reader, request.POST.getlist("record")),
+            read=request.POST.getlist(LEAKS_SEEN),
+        )
         if request.method == "POST"
         else []
     )
