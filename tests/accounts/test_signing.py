@@ -237,6 +237,16 @@ def test_a_token_that_may_sign_signs(to_sign, sam):
     assert program.post(f"/api/v1/lessons/{lesson.reference}/endorse/", {}).status_code == 200
 
 
+def test_a_token_signs_no_more_once_its_person_has_no_second_factor(to_sign, sam):
+    lesson = to_sign[Lesson, "endorse"]
+    program = APIClient()
+    program.credentials(HTTP_AUTHORIZATION=f"Bearer {factories.make_token(sam, 'sign')}")
+    sam.authenticator_set.all().delete()
+    answer = program.post(f"/api/v1/lessons/{lesson.reference}/endorse/", {})
+    assert (answer.status_code, answer.json()["detail"]) == (403, SET_UP)
+    assert signatures(lesson) == 0
+
+
 def test_each_refusal_says_what_to_do(to_sign, sam, settings):
     lesson = to_sign[Lesson, "endorse"]
     address = f"/api/v1/lessons/{lesson.reference}/endorse/"

@@ -294,6 +294,26 @@ def test_a_consent_to_what_was_narrowed_since_is_not_taken_back(asked, leo, mona
         sharing.withdraw_consent(asked, by=mona, reason="A name is in it.")
 
 
+def test_a_consent_that_was_narrowed_in_part_still_binds_and_can_be_taken_back(
+    asked, rita, leo, mona
+) -> None:
+    sharing.consent(asked, by=mona)
+    sharing.restrict(asked.record, by=leo, audience="amber", reason="Not for the public.")
+    with pytest.raises(WrongState, match="as it was consented to; a lead of OpenAI restricts it"):
+        edit_lesson(asked.record, by=rita, insight="Something that nobody consented to.")
+    sharing.withdraw_consent(asked, by=mona, reason="A name is in it.")
+    assert asked.record.label == "amber_strict"
+
+
+def test_no_consent_is_given_once_a_source_was_left_to_people_by_name(
+    asked, mira, milo, mona
+) -> None:
+    factories.make_red(asked.record.findings.get(owner=mira.organization), milo, mona)
+    with pytest.raises(WrongState, match="left to fewer people since you were asked"):
+        sharing.consent(asked, by=mona)
+    assert asked.record.label == "amber_strict"
+
+
 def test_what_was_called_off_waits_for_nobody(asked, leo, milo, mona) -> None:
     with pytest.raises(Denied, match=OTHER_SIDE):
         sharing.call_off(asked, by=milo)
