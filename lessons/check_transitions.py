@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from lessons.access import check as access
 from lessons.models import Check, CheckResult, Lesson, PracticeVersion
+from lessons.recurrence_transitions import propose_by_check
 from tracker.keys import new_reference
 from tracker.models import AISystem, SystemVersion, User
 from tracker.recording import lock, recorded
@@ -69,13 +70,15 @@ def record_result(
     if known is not None:
         check_is_same(known, said)
         return check
-    CheckResult.objects.create(
+    result = CheckResult.objects.create(
         check_ran=check,
         recorded_by=by,
         external_id=external_id.strip(),
         source_url=source_url,
         **said,
     )
+    if not check.results.filter(ran_at__gt=ran_at).exists():
+        propose_by_check(result)
     return check
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lessons.models import Lesson, Recurrence
@@ -28,9 +29,26 @@ if TYPE_CHECKING:
 
 def why_alike(recurrence: Recurrence, reader: Reader) -> list[str]:
     """Return why a finding and a lesson are alike, a sentence each, compared as they are now."""
+    if recurrence.finding is None:
+        return [why_failed(recurrence)]
     view = view_of(reader)
     found = likeness_to(subject_of(recurrence.finding, reader), recurrence.lesson, view)
     return explain([found], view.lineage)[0].sentences if found else []
+
+
+def why_failed(recurrence: Recurrence) -> str:
+    """Return what a check measured, and what it asks for."""
+    result = recurrence.check_result
+    assert result is not None, "it is proposed by a check"
+    check = result.check_ran
+    words = _("“%(metric)s” was %(value)s in %(system)s, %(version)s; good is %(asks)s.")
+    return words % {
+        "metric": check.metric,
+        "value": f"{result} {check.unit}".strip(),
+        "system": check.system,
+        "version": result.version,
+        "asks": check.asks,
+    }
 
 
 # Longer texts are cut before they are compared (lessons.similarity.subjects), and refused before.

@@ -64,6 +64,12 @@ def propose_recurrences() -> int:
     return recurring.propose_recent()
 
 
+@every("*/10 * * * *", name="lessons.propose_by_checks")
+def propose_by_checks() -> int:
+    """Ask people whether a learned lesson came back where a check of it failed."""
+    return recurring.propose_failed()
+
+
 @every("*/10 * * * *", name="lessons.ask_later_systems")
 def ask_later_systems() -> int:
     """Ask the systems that came downstream of a lesson's cause after it was endorsed."""

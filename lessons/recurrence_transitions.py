@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations, product
 
+from django.db.models import Q
 from django.utils import timezone
 
 from lessons import access
-from lessons.models import FindingsApart, Lesson, Recurrence
+from lessons.models import CheckResult, FindingsApart, Lesson, Recurrence
 from lessons.states import LessonStatus, RecurrenceStatus
 from reviews.models import Finding
 from tracker.keys import new_joint_reference
@@ -32,6 +33,21 @@ def propose_recurrences(finding: Finding, lessons: Iterable[Lesson]) -> list[Rec
         ),
         # Another worker may have been quicker.
         ignore_conflicts=True,
+    )
+
+
+@recorded("lessons.recurrence.proposed")
+def propose_by_check(result: CheckResult) -> Recurrence | None:
+    """Ask people whether a learned lesson came back by a failed check; once until that is decided."""
+    check = lock(result.check_ran)
+    lesson = check.lesson
+    if result.is_passed or lesson is None or lesson.status != LessonStatus.LEARNED:
+        return None
+    asked = Recurrence.objects.filter(check_result__check_ran=check)
+    if asked.filter(Q(check_result=result) | Q(status=RecurrenceStatus.PROPOSED)).exists():
+        return None
+    return Recurrence.objects.create(
+        reference=new_joint_reference(Recurrence, REFERENCE), check_result=result, lesson=lesson
     )
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from lessons.models import Lesson
-from lessons.recurrence_transitions import propose_recurrences
+from lessons.models import Check, Lesson
+from lessons.recurrence_transitions import propose_by_check, propose_recurrences
 from lessons.similarity import View, similar_to, subject_of, view_of
 from lessons.similarity.eyes import all_eyes, anyone_at_any_partner
+from lessons.states import CheckState
 from reviews.models import Finding
 from tracker.access import organization_of
 from tracker.models import Organization, User
@@ -40,6 +41,15 @@ def propose_recent() -> int:
 def propose_since(instant: datetime.datetime | None = None) -> int:
     """Compare what was confirmed since an instant, or ever; return how many pairs are new."""
     return sum(propose_as(eyes, established(eyes, instant)) for eyes in all_eyes())
+
+
+def propose_failed() -> int:
+    """Ask of each learned lesson with a check that failed whether it came back; again, it asks nobody."""
+    failed = [
+        one for one in Check.objects.of_learned().with_last() if one.state == CheckState.FAILED
+    ]
+    results = [one.results.order_by("-ran_at", "-id").first() for one in failed]
+    return sum(propose_by_check(one) is not None for one in results)
 
 
 def established(eyes: User, since: datetime.datetime | None) -> list[Finding]:

@@ -233,7 +233,7 @@ def recurrence_line(recurrence: Recurrence) -> Line:
     text = format_html(
         str(CAME_BACK),
         lesson=format_html('<a href="{}">{}</a>', url, reveal(str(recurrence.lesson))),
-        finding=reveal(str(recurrence.finding)),
+        finding=reveal(str(recurrence.seen)),
     )
     return Line(text, _("Compare them"), url)
 

@@ -25,12 +25,11 @@ if TYPE_CHECKING:
 
 
 def recurrences_visible_to(user: Reader) -> Q:
-    """Return the pairs whose finding and lesson a partner's reader may both see."""
-    return (
-        partners_only(user)
-        & records_visible_to(user, at="finding")
-        & records_visible_to(user, at="lesson")
-    )
+    """Return the pairs whose finding, or checked system, and lesson a partner's reader may both see."""
+    by_finding = Q(finding__isnull=False) & records_visible_to(user, at="finding")
+    checked = records_visible_to(user, at="check_result__check_ran__system")
+    by_check = Q(check_result__isnull=False) & checked
+    return partners_only(user) & (by_finding | by_check) & records_visible_to(user, at="lesson")
 
 
 def findings_apart_visible_to(user: Reader) -> Q:
@@ -49,9 +48,9 @@ def check_can_decide_recurrence(user: Reader, recurrence: Recurrence) -> None:
 
 
 def check_can_confirm_recurrence(user: Reader, recurrence: Recurrence) -> None:
-    """A lesson comes back by a finding that holds."""
+    """A lesson comes back by a finding that holds, or by a check that failed."""
     check_can_decide_recurrence(user, recurrence)
-    if not holds(recurrence.finding):
+    if recurrence.finding is not None and not holds(recurrence.finding):
         raise WrongState(
             f"{recurrence.finding.reference} is "
             f"{recurrence.finding.get_status_display().lower()}; only what holds shows that a lesson "

@@ -18,6 +18,13 @@ class RecurrenceRow(serializers.ModelSerializer[Recurrence]):
     """A finding that looks like a lesson; `lesson_was` is how far that had come when it came back."""
 
     finding = RecordLine()
+    check = serializers.CharField(
+        source="check_result.check_ran.reference",
+        default=None,
+        allow_null=True,
+        read_only=True,
+        help_text="The check that failed, where no finding is behind it.",
+    )
     lesson = RecordLine()
     decided_by = PersonLine()
 
@@ -26,6 +33,7 @@ class RecurrenceRow(serializers.ModelSerializer[Recurrence]):
         fields: tuple[str, ...] = (
             "reference",
             "finding",
+            "check",
             "lesson",
             "status",
             "proposed_at",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lessons.models.check import Check, CheckResult
 from lessons.models.lesson import Lesson
 from lessons.querysets.recurrence import FindingsApartQuerySet, RecurrenceQuerySet
 from lessons.states import RECURRENCE_TRANSITIONS, LessonStatus, RecurrenceStatus
@@ -19,9 +21,29 @@ from tracker.states import LABEL_ORDER, Label
 from tracker.triggers import state_machine
 
 
+def by_a_check_of_its_lesson() -> pgtrigger.Trigger:
+    """Return a trigger on recurrences: a check shows of no lesson but its own that it came back."""
+    return pgtrigger.Trigger(
+        name="by_a_check_of_its_lesson",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func="""
+            IF NEW.check_result_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM public.lessons_checkresult AS result
+                    JOIN public.lessons_check AS measured ON measured.id = result.check_ran_id
+                WHERE result.id = NEW.check_result_id AND measured.lesson_id = NEW.lesson_id
+            ) THEN
+                RAISE EXCEPTION 'A check shows of no lesson but its own that it came back.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 @tracked()
 class Recurrence(models.Model):
-    """A finding that looks like a lesson in force: a person says whether it came back.
+    """A finding that looks like a lesson in force, or a failed check of it: did the lesson come back?
 
     The pair stands once, so what was rejected is never proposed again; why the two are alike is
     compared anew for each reader and kept nowhere.
@@ -32,7 +54,14 @@ class Recurrence(models.Model):
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
     finding = models.ForeignKey(
-        Finding, models.PROTECT, related_name="recurrences", verbose_name=_("finding")
+        Finding, models.PROTECT, null=True, related_name="recurrences", verbose_name=_("finding")
+    )
+    check_result = models.ForeignKey(
+        CheckResult,
+        models.PROTECT,
+        null=True,
+        related_name="recurrences",
+        verbose_name=_("result of a check"),
     )
     lesson = models.ForeignKey(
         Lesson, models.PROTECT, related_name="recurrences", verbose_name=_("lesson")
@@ -71,6 +100,17 @@ class Recurrence(models.Model):
                 name="recurrence_pair_once",
                 violation_error_message=_("This finding was compared with this lesson already."),
             ),
+            models.UniqueConstraint(
+                fields=["check_result", "lesson"],
+                name="recurrence_result_once",
+                violation_error_message=_("This result was asked about already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(finding__isnull=False, check_result__isnull=True)
+                | models.Q(finding__isnull=True, check_result__isnull=False),
+                name="recurrence_by_a_finding_or_a_check",
+                violation_error_message=_("A lesson comes back by a finding or by a failed check."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(
                     status=RecurrenceStatus.PROPOSED,
@@ -90,19 +130,28 @@ class Recurrence(models.Model):
         ]
         triggers = [
             state_machine("recurrence", RecurrenceStatus.PROPOSED, RECURRENCE_TRANSITIONS),
+            by_a_check_of_its_lesson(),
         ]
 
     def __str__(self) -> str:
-        return f"{self.finding} / {self.lesson}"
+        return f"{self.seen} / {self.lesson}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the recurrence's page."""
         return reverse("recurrence-detail", args=[self.reference])
 
     @property
+    def seen(self) -> Finding | Check:
+        """Return by what it is proposed: the finding, or the check that failed."""
+        found = self.check_result.check_ran if self.check_result else self.finding
+        assert found is not None, "it is proposed by one of both"
+        return found
+
+    @property
     def under(self) -> Record:
         """Return the end that fewer people may know of."""
-        ends: tuple[Record, ...] = (self.finding, self.lesson)
+        seen = self.seen.system if isinstance(self.seen, Check) else self.seen
+        ends: tuple[Record, ...] = (seen, self.lesson)
         return min(ends, key=lambda record: LABEL_ORDER.index(Label(record.label_now)))
 
     @property

@@ -21,7 +21,7 @@ class RecurrenceQuerySet(models.QuerySet[Any]):
     """Recurrences, as adjectives and plans."""
 
     def visible_to(self, user: Reader) -> Self:
-        """Narrow to pairs of a finding and a lesson of which a partner's reader may see both."""
+        """Narrow to pairs of which a partner's reader may see what was seen, and the lesson."""
         return self.filter(access.recurrences_visible_to(user))
 
     @staticmethod
@@ -33,6 +33,7 @@ class RecurrenceQuerySet(models.QuerySet[Any]):
         """Narrow to those whose finding or lesson says these words."""
         return self.filter(
             Q(finding__title__icontains=words)
+            | Q(check_result__check_ran__metric__icontains=words)
             | Q(lesson__title__icontains=words)
             | Q(reference__iexact=words)
         )
@@ -54,7 +55,11 @@ class RecurrenceQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return self.select_related(
-            "finding__owner", "lesson__owner", "decided_by__organization"
+            "finding__owner",
+            "check_result__check_ran__system__owner",
+            "check_result__version",
+            "lesson__owner",
+            "decided_by__organization",
         ).defer("finding__search", "lesson__search")
 
     def for_detail(self, user: Reader) -> Self:
