@@ -15,6 +15,7 @@ from lessons.demo.chapters import (
     chatgpt,
     coding,
     cycles,
+    effects,
     frontier,
     gate,
     images,
@@ -85,3 +86,4 @@ def tell(stage: Stage) -> None:
     adoption.tell(stage)
     recurring.tell(stage)
     again.tell(stage)
+    effects.tell(stage)

@@ -86,7 +86,7 @@ def make_row_of_each(rita, leo, sam, mona):
     lesson = factories.make_endorsed_lesson(
         rita, leo, sam, mona, findings=[finding], tags=[tag], seen_in=[system]
     )
-    factories.make_shipped_update(rita, leo, lesson)
+    factories.judge_effect(factories.make_shipped_update(rita, leo, lesson), by=leo)
     terms = {"metric": "Rate", "direction": "at_most", "threshold": "1", "fresh_days": 7}
     let_lesson_carry(lesson, by=rita, system=system, **terms)
     transitions.start_research(lesson, by=rita, title="Why?")
@@ -116,6 +116,7 @@ def make_row_of_each(rita, leo, sam, mona):
         "practice-versions",
         "adoptions",
         "checks",
+        "effectiveness-reviews",
     ],
 )
 def test_a_list_asks_as_much_for_many_rows_as_for_one(api, rita, leo, sam, mona, noun):

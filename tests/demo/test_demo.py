@@ -87,7 +87,7 @@ def test_signatories_of_both_sides_find_a_lesson_to_sign(demo, people):
 
 def test_updates_and_research_stand_at_every_stage(demo):
     reached = set(SystemUpdate.objects.values_list("status", flat=True))
-    assert reached >= set(UpdateStatus) - {UpdateStatus.NOT_EFFECTIVE, UpdateStatus.SUPERSEDED}
+    assert reached >= set(UpdateStatus) - {UpdateStatus.SUPERSEDED}
     assert SystemUpdate.objects.overdue().exists()
     asked = set(ResearchDirection.objects.values_list("status", flat=True))
     assert asked == set(ResearchStatus) - {ResearchStatus.DROPPED}
