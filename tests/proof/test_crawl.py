@@ -33,12 +33,23 @@ def read_everything(reader: Principal, conditions: int = 0) -> Crawl:
     return crawl
 
 
+def read_lists(reader: Principal) -> Crawl:
+    """Read every list as it opens, what is counted and suggested, and what can be taken along."""
+    crawl = Crawl(reader)
+    for address in [*starts(), *list_pages(), *autocompletes()]:
+        crawl.ask("GET", address)
+    for address in exports():
+        crawl.ask("POST", address, {"format": "0", "resource": ""})
+    return crawl
+
+
 @pytest.fixture(scope="module")
 def read_by_milo(world: World, readers) -> Crawl:
     """Everything that a lead of the other partner reads."""
     return read_everything(readers["milo"])
 
 
+@pytest.mark.exhaustive
 def test_nothing_private_turns_up_on_the_other_side(world: World, read_by_milo: Crawl) -> None:
     words = unseen_words(world, read_by_milo.reader)
     assert len(words) > 100
@@ -48,6 +59,14 @@ def test_nothing_private_turns_up_on_the_other_side(world: World, read_by_milo: 
     assert not read_by_milo.hits(words)
 
 
+@pytest.mark.parametrize("name", ["milo", "nobody"])
+def test_nothing_private_turns_up_in_lists_for(world: World, readers, name: str) -> None:
+    crawl = read_lists(readers[name])
+    assert not crawl.hits(unseen_words(world, readers[name]))
+    assert any(answer.status == 200 for answer in crawl.answers.values())
+
+
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", ["nobody", "gone", "cleo", "ada"])
 def test_nothing_private_turns_up_for(world: World, readers, name: str) -> None:
     words = unseen_words(world, readers[name])
@@ -64,6 +83,7 @@ def test_nothing_private_turns_up_behind_any_filter_for(world: World, readers, n
     assert not crawl.hits(unseen_words(world, readers[name]))
 
 
+@pytest.mark.exhaustive
 def test_the_crawl_finds_what_its_reader_may_see(world: World, read_by_milo: Crawl) -> None:
     own = world.canaries.planted["msft private"]
     found = set(read_by_milo.hits(own))
@@ -85,16 +105,6 @@ def test_a_word_that_only_the_other_side_wrote_finds_what_no_word_finds(world, r
 def said(answer: Answer, word: str) -> list[tuple[str, bytes]]:
     """Return what an answer says apart from the word that was asked with."""
     return [(place, text.replace(word.encode(), b"?")) for place, text in settled(answer)]
-
-
-def read_lists(reader: Principal) -> Crawl:
-    """Read every list as it opens, what is counted and suggested, and what can be taken along."""
-    crawl = Crawl(reader)
-    for address in [*starts(), *list_pages(), *autocompletes()]:
-        crawl.ask("GET", address)
-    for address in exports():
-        crawl.ask("POST", address, {"format": "0", "resource": ""})
-    return crawl
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def told(reader: Principal, method: str, address: str, record: object) -> object
     return answer.status, texts
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "TRACE"])
 @pytest.mark.parametrize("name", READ)
 def test_another_method_of_an_operation_tells_unseen_and_absent_alike(
@@ -58,6 +59,7 @@ def test_another_method_of_an_operation_tells_unseen_and_absent_alike(
         assert unseen == told(reader, method, fill(path, absent), absent), audience
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "TRACE", "PATCH", "DELETE"])
 @pytest.mark.parametrize("name", PAGES)
 def test_another_method_of_a_page_tells_unseen_and_absent_alike(

@@ -17,12 +17,14 @@ def test_there_are_at_least_twenty_leaks() -> None:
     assert len({leak.sentence for leak in LEAKS}) == len(LEAKS)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("noun", "name"), READ)
 def test_without_a_leak_reading_a_noun_finds_nothing(world: World, readers, noun, name) -> None:
     assert len(list(questions_of(world, noun))) > 3
     assert not read_noun(world, readers[name], noun)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("leak", LEAKS, ids=[leak.sentence for leak in LEAKS])
 def test_a_leak_is_caught(world: World, readers, monkeypatch, leak: Leak) -> None:
     leak.remove(monkeypatch)

@@ -130,6 +130,7 @@ def test_every_input_that_names_records_is_found() -> None:
     assert {"findings_partial_update", "updates_ship", "evidence_create"} <= set(WRITABLE)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", WRITABLE)
 def test_a_program_is_refused_alike(world: World, writer: Principal, name: str) -> None:
     method, path = operations()[name]
@@ -196,6 +197,7 @@ VERB_ASKS = [
 ]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("noun", "verb"), VERB_ASKS, ids=lambda one: getattr(one, "name", one))
 def test_the_page_of_a_verb_refuses_alike(world: World, writer: Principal, noun, verb) -> None:
     operation = f"{table.VERB_NOUNS[noun][1]}_{verb.name.replace('-', '_')}"
@@ -245,6 +247,7 @@ def choices_of(form: Any) -> dict[str, Any]:
 ADMIN_NOUNS = sorted(admin.site._registry, key=lambda model: model._meta.label_lower)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("model", ADMIN_NOUNS, ids=lambda model: model._meta.model_name)
 def test_an_admin_form_that_adds_refuses_alike(world: World, writer: Principal, model) -> None:
     model_admin, request = admin.site._registry[model], asked_by(world.people[writer.name])
@@ -260,6 +263,7 @@ def test_an_admin_form_that_adds_refuses_alike(world: World, writer: Principal, 
             refuse_alike(writer, address, field, secret, {})
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("model", ADMIN_NOUNS, ids=lambda model: model._meta.model_name)
 def test_an_admin_form_that_changes_refuses_alike(world: World, writer: Principal, model) -> None:
     own = [one for one in world.records["msft private"].values() if type(one) is model]
