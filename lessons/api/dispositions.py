@@ -29,6 +29,7 @@ class DispositionRow(serializers.ModelSerializer[Disposition]):
     lesson = RecordLine()
     system = RecordLine()
     organization = OrganizationCode()
+    answer = serializers.ChoiceField(Answer.choices, read_only=True, allow_blank=True)
 
     class Meta:
         model = Disposition

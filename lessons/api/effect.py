@@ -20,6 +20,7 @@ class EffectLine(serializers.ModelSerializer[EffectivenessReview]):
     is_late = serializers.BooleanField(
         read_only=True, help_text="Its criterion was written after the update shipped."
     )
+    outcome = serializers.ChoiceField(EffectOutcome.choices, read_only=True, allow_blank=True)
     reviewed_by = PersonLine()
 
     class Meta:

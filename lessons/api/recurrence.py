@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from lessons.comparisons import why_alike
 from lessons.models import Lesson, Recurrence
-from lessons.states import RecurrenceStatus
+from lessons.states import LessonStatus, RecurrenceStatus
 from reviews.models import Finding
 from tracker.api.filters import AnyOfFilter, FilterSet, NamedFilter
 from tracker.api.shapes import PersonLine, RecordLine, WithVerbs
@@ -27,6 +27,7 @@ class RecurrenceRow(serializers.ModelSerializer[Recurrence]):
     )
     lesson = RecordLine()
     decided_by = PersonLine()
+    lesson_was = serializers.ChoiceField(LessonStatus.choices, read_only=True, allow_blank=True)
 
     class Meta:
         model = Recurrence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.management import call_command
+from rest_framework.serializers import ChoiceField, ModelSerializer
 
 from lessons.verbs import VERBS
 
@@ -32,6 +33,27 @@ def test_every_verb_has_an_address(schema):
         if "{reference}/" in address and not address.endswith("{reference}/") and "post" in methods
     ]
     assert sorted(described) == sorted(verbs)
+
+
+def shapes(shape=ModelSerializer):
+    for narrower in shape.__subclasses__():
+        yield narrower
+        yield from shapes(narrower)
+
+
+def test_a_choice_that_is_not_made_yet_is_described_as_blank(schema):
+    """A field that nobody writes loses `blank` on its way from the model."""
+    silent = [
+        f"{shape.__name__}.{name}"
+        for shape in shapes()
+        if getattr(getattr(shape, "Meta", None), "model", None)
+        for name, field in shape().fields.items()
+        if isinstance(field, ChoiceField) and not field.allow_blank
+        if getattr(shape.Meta.model, field.source, None) is not None
+        if getattr(getattr(shape.Meta.model, field.source), "field", None) is not None
+        if getattr(shape.Meta.model, field.source).field.blank
+    ]
+    assert silent == []
 
 
 def test_nobody_writes_a_state_a_label_or_an_owner(schema):
