@@ -29,7 +29,8 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
-EXAMPLES = 3
+# In every run, and in that of every combination.
+FEW, MANY = 1, 8
 
 
 @pytest.fixture
@@ -79,12 +80,12 @@ def description(world: dict[str, str]) -> dict[str, Any]:
     return schema
 
 
-def throw(operation: Any, mode: GenerationMode, headers: dict[str, str]) -> None:
+def throw(operation: Any, mode: GenerationMode, headers: dict[str, str], examples: int) -> None:
     """Throw generated requests at one operation; each leaves the world as it was."""
 
     @given(case=operation.as_strategy(mode))
     @settings(
-        max_examples=EXAMPLES,
+        max_examples=examples,
         database=None,
         deadline=None,
         derandomize=True,
@@ -106,8 +107,9 @@ def reasons(failure: BaseException) -> str:
 
 @pytest.mark.usefixtures("raw_wsgi")
 @pytest.mark.slow
+@pytest.mark.parametrize("examples", [FEW, pytest.param(MANY, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("mode", list(GenerationMode))
-def test_no_request_breaks_an_operation_or_its_description(mode, world, leo):
+def test_no_request_breaks_an_operation_or_its_description(mode, examples, world, leo):
     headers = {"Authorization": f"Bearer {factories.make_token(leo)}"}
     api = schemathesis.openapi.from_dict(description(world))
     api.app = application
@@ -116,7 +118,7 @@ def test_no_request_breaks_an_operation_or_its_description(mode, world, leo):
     operations = [result.ok() for result in results]
     for operation in operations:
         try:
-            throw(operation, mode, headers)
+            throw(operation, mode, headers, examples)
         except (Exception, FailureGroup) as failure:
             failures.append(f"{operation.label}: {reasons(failure)}")
     assert len(operations) > 100
