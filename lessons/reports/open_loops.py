@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -18,8 +19,9 @@ from lessons.reports.arithmetic import Age, age_of
 from lessons.reports.sheet import csv_of
 from lessons.states import UpdateStatus
 from reviews.models import Condition
+from tracker.display import UNSEEN_SYSTEM, Text
 from tracker.marking import label_for, narrowest
-from tracker.models import Organization
+from tracker.models import AISystem, Organization
 from tracker.people import called
 from tracker.states import Label
 
@@ -225,10 +227,19 @@ COLUMNS = ("kind", "reference", "title", "system", "owner", "responsible", "open
            "due_on", "days_late", "address")  # fmt: skip
 
 
+def named(system: AISystem | None, seen: Collection[UUID]) -> Text:
+    """Return a system's name where it is among those seen, else that it is not shared."""
+    if system is None:
+        return ""
+    return str(system) if system.pk in seen else UNSEEN_SYSTEM
+
+
 def loops_as_csv(reader: Reader, found: Sequence[Loop], base: str) -> str:
     """Write one row for each open loop."""
+    keys = {one.system.pk for one in found if one.system}
+    seen = set(AISystem.objects.visible_to(reader).filter(pk__in=keys).values_list("pk", flat=True))
     rows = (
-        (one.name, one.record.reference, one.record, one.system or "", one.organization.code,
+        (one.name, one.record.reference, one.record, named(one.system, seen), one.organization.code,
          called(reader, one.person) if one.person else "", one.since, one.due_on or "",
          one.days_late, base + one.record.get_absolute_url())
         for one in found
