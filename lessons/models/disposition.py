@@ -40,6 +40,8 @@ class Disposition(models.Model):
     # Whatever the labels of lesson and system, answers are among the partners.
     marked = Label.AMBER
     audience_of = ("lesson", "system")
+    # Keys of systems, which the history names like any other.
+    ways = ("path",)
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=32, unique=True, editable=False)

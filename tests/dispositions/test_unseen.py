@@ -13,7 +13,7 @@ from lessons.progress import learning_of, progress_of
 from lessons.reach import ask_all_later, preview
 from tests import factories
 from tests.conftest import confirmed
-from tests.dispositions.conftest import depend
+from tests.dispositions.conftest import depend, shared_system
 from tracker.access import Denied
 from tracker.sharing import share
 
@@ -128,3 +128,25 @@ def test_whoever_signs_reads_who_will_be_asked(draft, client, sam, mira, mona) -
         page = client.get(f"/do/lesson/{draft.lesson.reference}/endorse/").content.decode()
         assert systems in page
         assert ("Secret" in page) == (signatory == mona)
+
+
+def test_the_history_names_no_system_on_the_way_that_its_reader_may_not_see(
+    draft, mira, milo, rita, sam, mona, client
+) -> None:
+    hidden = factories.make_system(mira, name="Secret", steward=mira)
+    depend(draft.app, hidden, mira)
+    below = shared_system(mira, milo, name="Below")
+    depend(hidden, below, mira)
+    for signatory in (sam, mona):
+        draft.lesson = transitions.endorse(draft.lesson, by=signatory)
+    asked = draft.of(below).reference
+    for reader, way in (
+        (mira, ["Model", "Service", "App", "Secret", "Below"]),
+        (rita, ["Model", "Service", "App", "a system not shared with you", "Below"]),
+    ):
+        client.force_login(reader)
+        page = client.get(f"/history/disposition/{asked}/?version=1").content.decode()
+        told = client.get(f"/api/v1/dispositions/{asked}/history/1/").json()["fields_then"]
+        assert [words.partition(" (")[0] for words in told["path"]] == way
+        assert all(name in page for name in way)
+        assert (str(hidden.pk) in page) is (str(hidden.pk) in str(told)) is False

@@ -21,7 +21,7 @@ from rest_framework.response import Response
 import tracker.converters  # noqa: F401  registers <reference:…>
 from tracker.api.schema import TrackerSchema
 from tracker.history.admitting import has_story
-from tracker.history.names import plain, words_of
+from tracker.history.names import is_way, plain, way_words, words_of
 from tracker.history.nouns import find_told, key_field, label_of_story
 from tracker.history.telling import PAGE_SIZE, Whole, compare, tell, versions_before, whole
 from tracker.history.versions import Story
@@ -120,6 +120,8 @@ def value_of(one: Any, value: Any, story: Story) -> Any:
     """Return one value as JSON holds it, texts unchanged."""
     if isinstance(one, ForeignKey):
         return words_of(one, value, story.names) or None
+    if is_way(one):
+        return way_words(value, story.names)
     if isinstance(value, bytes | memoryview):
         return plain(value)
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -107,10 +108,23 @@ def rows_for(model: type[models.Model], reader: Reader) -> Any:
 
 
 def references_in(fields: Iterable[Any], values: Any) -> Iterable[Reference]:
-    """Yield the records that a row's foreign keys name."""
+    """Yield the records that a row's foreign keys name, and the systems along its ways."""
     for one in fields:
         if isinstance(one, models.ForeignKey):
             yield one.related_model, values[one.name]
+        elif is_way(one):
+            yield from ((AISystem, key) for key in values[one.name] or ())
+
+
+def is_way(one: Any) -> bool:
+    """Say whether a field, of a record or of its events, holds the keys of systems along a way."""
+    source = getattr(one.model, "pgh_tracked_model", one.model)
+    return one.name in getattr(source, "ways", ())
+
+
+def way_words(value: Iterable[Any] | None, names: Names) -> list[str]:
+    """Return what the systems along a way are called; several in a row that are not shared are one."""
+    return [words for words, _ in groupby(names.of(AISystem, key) for key in value or ())]
 
 
 def words_of(one: Any, value: Any, names: Names) -> str:
@@ -119,6 +133,8 @@ def words_of(one: Any, value: Any, names: Names) -> str:
         return ""
     if isinstance(one, models.ForeignKey):
         return names.of(one.related_model, value)
+    if is_way(one):
+        return " → ".join(way_words(value, names))
     if one.choices:
         return str(dict(one.flatchoices).get(value, value))
     if isinstance(value, bool):
