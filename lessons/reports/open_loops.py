@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -24,6 +23,7 @@ from tracker.marking import label_for, narrowest
 from tracker.models import AISystem, Organization
 from tracker.people import called
 from tracker.states import Label
+from tracker.views.filters import ANY, one_among, one_of_rows
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -65,7 +65,9 @@ class Loop:
     since: datetime.date
     due_on: datetime.date | None
     today: datetime.date
-    system: Any = None
+    system: AISystem | None = None
+    # What the reader may know of the system.
+    about: Text = ""
 
     @property
     def name(self) -> Any:
@@ -97,7 +99,18 @@ def open_loops(reader: Reader, today: datetime.date | None = None) -> list[Loop]
         *effects(reader, day),
         *conditions(reader, day),
     ]
-    return sorted(found, key=lambda one: (-one.days_late, one.since, str(one.record.pk)))
+    told = about_systems(reader, found)
+    return sorted(told, key=lambda one: (-one.days_late, one.since, str(one.record.pk)))
+
+
+def about_systems(reader: Reader, found: Sequence[Loop]) -> list[Loop]:
+    """Return loops with what one reader may know of their systems; one query."""
+    keys = {one.system.pk for one in found if one.system}
+    seen = AISystem.objects.visible_to(reader).in_bulk(keys)
+    return [
+        replace(one, about=str(seen.get(one.system.pk) or UNSEEN_SYSTEM)) if one.system else one
+        for one in found
+    ]
 
 
 def updates(reader: Reader, today: datetime.date) -> Iterator[Loop]:
@@ -153,13 +166,9 @@ def conditions(reader: Reader, today: datetime.date) -> Iterator[Loop]:
 class LoopFilter(forms.Form):
     """What the open loops can be narrowed by; owners are those who have one."""
 
-    owner = forms.ChoiceField(label=_("Owner"), required=False)
-    kind = forms.ChoiceField(
-        label=_("Kind"), required=False, choices=[("", _("Any")), *KINDS.items()]
-    )
-    age = forms.ChoiceField(
-        label=_("Open for"), required=False, choices=[("", _("Any")), *AGES.items()]
-    )
+    owner = one_of_rows(_("Owner"))
+    kind = one_among(KINDS, _("Kind"))
+    age = one_among(AGES, _("Open for"))
     late = forms.BooleanField(label=_("Late"), required=False)
 
     def __init__(self, data: Any, found: Sequence[Loop]) -> None:
@@ -167,7 +176,7 @@ class LoopFilter(forms.Form):
         owners = {one.organization.code: one.organization.name for one in found}
         field = self.fields["owner"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Any")), *sorted(owners.items())]
+        field.choices = [ANY, *sorted(owners.items())]
 
     @property
     def is_set(self) -> bool:
@@ -227,19 +236,10 @@ COLUMNS = ("kind", "reference", "title", "system", "owner", "responsible", "open
            "due_on", "days_late", "address")  # fmt: skip
 
 
-def named(system: AISystem | None, seen: Collection[UUID]) -> Text:
-    """Return a system's name where it is among those seen, else that it is not shared."""
-    if system is None:
-        return ""
-    return str(system) if system.pk in seen else UNSEEN_SYSTEM
-
-
 def loops_as_csv(reader: Reader, found: Sequence[Loop], base: str) -> str:
     """Write one row for each open loop."""
-    keys = {one.system.pk for one in found if one.system}
-    seen = set(AISystem.objects.visible_to(reader).filter(pk__in=keys).values_list("pk", flat=True))
     rows = (
-        (one.name, one.record.reference, one.record, named(one.system, seen), one.organization.code,
+        (one.name, one.record.reference, one.record, one.about, one.organization.code,
          called(reader, one.person) if one.person else "", one.since, one.due_on or "",
          one.days_late, base + one.record.get_absolute_url())
         for one in found

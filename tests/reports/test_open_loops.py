@@ -100,3 +100,16 @@ def test_it_asks_the_same_for_more_rows(add, rita, client, address) -> None:
     before = count_queries(partial(client.get, address))
     add()
     assert count_queries(partial(client.get, address)) == before
+
+
+def test_a_system_that_is_not_shared_is_named_nowhere(rita, leo, sam, mona, milo, client) -> None:
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    system = factories.make_system(rita, name="Secret")
+    update = sharing.share(factories.make_update(rita, lesson, system=system), by=leo)
+    for reader, name in ((rita, "Secret"), (milo, "a system not shared with you")):
+        client.force_login(reader)
+        for query in ("", "?format=csv"):
+            said = client.get(f"/reports/open-loops/{query}").content.decode()
+            assert str(update) in said
+            assert name in said
+            assert ("Secret" in said) is (reader == rita)
