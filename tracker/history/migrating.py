@@ -18,11 +18,17 @@ from pgtrigger.migrations import AddTrigger
 
 
 class Together(Operation):
-    """Several steps as one; a subclass says how they change the state without rendering it each."""
+    """Several steps as one, which change the state without rendering it each."""
 
     def steps(self) -> Sequence[Operation]:
         """Return the same as steps of their own."""
         raise NotImplementedError
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Note each; all models are rendered when the first of them is asked for."""
+        vars(state).pop("apps", None)
+        for step in self.steps():
+            step.state_forwards(app_label, state)
 
     def database_forwards(
         self,
@@ -59,12 +65,6 @@ class CreateModels(Together):
         """Return the same as steps of their own."""
         return self.models
 
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Note the models; all are rendered when the first of them is asked for."""
-        vars(state).pop("apps", None)
-        for step in self.models:
-            step.state_forwards(app_label, state)
-
     def describe(self) -> str:
         """Say what is done."""
         return f"Create {len(self.models)} models"
@@ -88,12 +88,6 @@ class ChangeModels(Together):
     def steps(self) -> Sequence[Operation]:
         """Return the steps as they were given."""
         return self.changes
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Note the changes; all models are rendered when the first of them is asked for."""
-        vars(state).pop("apps", None)
-        for step in self.changes:
-            step.state_forwards(app_label, state)
 
     def describe(self) -> str:
         """Say what is done."""
