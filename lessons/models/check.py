@@ -19,8 +19,8 @@ from lessons.states import CheckState, Direction
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem, SystemVersion
-from tracker.models.record import Record
-from tracker.states import LABEL_ORDER, Label
+from tracker.models.record import Record, narrowest_of
+from tracker.states import Label
 from tracker.triggers import any_changed, not_while_held
 
 # What is measured stays; a check that is to measure another thing is another check.
@@ -155,7 +155,7 @@ class Check(models.Model):
     def under(self) -> Record:
         """Return what fewer people may know of: the lesson or the system."""
         ends: list[Record] = [self.system, *([self.lesson] if self.lesson else [])]
-        return min(ends, key=lambda record: LABEL_ORDER.index(Label(record.label_now)))
+        return narrowest_of(ends)
 
     @property
     def carrier(self) -> Lesson | BestPractice:

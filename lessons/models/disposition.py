@@ -17,8 +17,8 @@ from lessons.states import DISPOSITION_TRANSITIONS, Answer, DispositionStatus
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import AISystem
-from tracker.models.record import Record
-from tracker.states import LABEL_ORDER, Label
+from tracker.models.record import Record, narrowest_of
+from tracker.states import Label
 from tracker.triggers import not_while_held, raises_version_of, state_machine
 
 ANSWERED = (
@@ -211,7 +211,7 @@ class Disposition(models.Model):
     @property
     def under(self) -> Record:
         """Return what fewer people may know of: the lesson or the system."""
-        return narrower(self.lesson, self.system)
+        return narrowest_of((self.lesson, self.system))
 
 
 @tracked("lesson")
@@ -260,9 +260,4 @@ class PrunedSystem(models.Model):
     @property
     def under(self) -> Record:
         """Return what fewer people may know of: the lesson or the system."""
-        return narrower(self.lesson, self.system)
-
-
-def narrower(one: Record, other: Record) -> Record:
-    """Return whichever of two records fewer people may read."""
-    return min((one, other), key=lambda record: LABEL_ORDER.index(Label(record.label_now)))
+        return narrowest_of((self.lesson, self.system))

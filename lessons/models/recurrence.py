@@ -16,8 +16,7 @@ from lessons.states import RECURRENCE_TRANSITIONS, LessonStatus, RecurrenceStatu
 from reviews.models import Finding
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
-from tracker.models import Record
-from tracker.states import LABEL_ORDER, Label
+from tracker.models.record import Record, narrowest_of
 from tracker.triggers import state_machine
 
 
@@ -151,8 +150,7 @@ class Recurrence(models.Model):
     def under(self) -> Record:
         """Return the end that fewer people may know of."""
         seen = self.seen.system if isinstance(self.seen, Check) else self.seen
-        ends: tuple[Record, ...] = (seen, self.lesson)
-        return min(ends, key=lambda record: LABEL_ORDER.index(Label(record.label_now)))
+        return narrowest_of((seen, self.lesson))
 
     @property
     def took_credit(self) -> bool:

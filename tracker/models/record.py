@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from django.apps import apps
 from django.conf import settings
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
-from tracker.states import Label, wider_than
+from tracker.states import LABEL_ORDER, Label, wider_than
 
 # Only what an organization shares has an embargo; what names people is opened by a person.
 COMING_WIDER = reduce(
@@ -118,6 +118,14 @@ class Record(models.Model):
     def is_under_embargo(self) -> bool:
         """Say whether a wider label is still to come."""
         return self.coming_at is not None and self.coming_at > timezone.now()
+
+
+R = TypeVar("R", bound=Record)
+
+
+def narrowest_of(records: Iterable[R]) -> R:
+    """Return whichever of some records fewest people may read at this instant."""
+    return min(records, key=lambda record: LABEL_ORDER.index(Label(record.label_now)))
 
 
 def labelled_nouns() -> list[type[Record]]:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
-from tracker.models.record import Record
+from tracker.models.record import Record, narrowest_of
 from tracker.querysets import AISystemQuerySet, DependencyQuerySet, VersionQuerySet
-from tracker.states import LABEL_ORDER, DependencyKind, Label, SystemKind, Workload
+from tracker.states import DependencyKind, SystemKind, Workload
 from tracker.triggers import no_loops, not_while_held
 
 
@@ -164,5 +164,4 @@ class SystemDependency(models.Model):
     @property
     def under(self) -> AISystem:
         """Return the end that fewer people may know of."""
-        ends = (self.upstream, self.downstream)
-        return min(ends, key=lambda system: LABEL_ORDER.index(Label(system.label_now)))
+        return narrowest_of((self.upstream, self.downstream))
