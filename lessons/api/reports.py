@@ -11,10 +11,10 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from lessons.access.figures import check_can_read_figures
 from lessons.models import Lesson
 from lessons.reports.learning import build_learning
 from lessons.reports.open_loops import AGES, KINDS, LoopFilter, label_of_loops, open_loops
-from tracker.access import Denied, is_partner
 from tracker.marking import marked
 
 
@@ -68,11 +68,6 @@ class FiguresView(GenericAPIView[Any]):
     queryset = Lesson.objects.none()
     pagination_class = None
 
-    def check_reads(self, request: Request) -> None:
-        """Refuse whoever is not of a partner."""
-        if not is_partner(request.user):
-            raise Denied("Only people of a partner read these figures.")
-
 
 class LearningView(FiguresView):
     """How much of what was asked was fixed and verified, and what explains it."""
@@ -82,7 +77,7 @@ class LearningView(FiguresView):
     )
     def get(self, request: Request) -> Response:
         """Return the figures as the reader may see them."""
-        self.check_reads(request)
+        check_can_read_figures(request.user)
         report = build_learning(request.user)
         return marked(Response(LearningShape(report).data), report.label)
 
@@ -103,7 +98,7 @@ class OpenLoopsView(FiguresView):
     )
     def get(self, request: Request) -> Response:
         """Return all that is open as the reader may see it, narrowed as asked."""
-        self.check_reads(request)
+        check_can_read_figures(request.user)
         everything = open_loops(request.user)
         filters = LoopFilter(request.query_params, everything)
         if not filters.is_valid():

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from lessons.access.figures import check_can_read_figures
 from lessons.reports.best_practices import build_best_practices
 from lessons.reports.filters import ReportFilter
 from lessons.reports.learning import build_learning, wall_basis
@@ -25,7 +26,6 @@ from lessons.reports.open_loops import (
 from lessons.reports.render import FORMATS
 from lessons.reports.shape import BestPractices
 from lessons.reports.sheet import as_csv, few
-from tracker.access import Denied, is_partner
 from tracker.marking import in_file_name, marked
 from tracker.states import Label
 
@@ -60,7 +60,7 @@ def _download(request: HttpRequest, filters: ReportFilter, wanted: str) -> HttpR
             " ".join(str(error) for errors in filters.errors.values() for error in errors)
         )
     report = build_best_practices(request.user, filters)
-    return _attach(report, wanted, request.build_absolute_uri("/").removesuffix("/"))
+    return _attach(report, wanted, base_of(request))
 
 
 def _attach(report: BestPractices, wanted: str, base: str) -> HttpResponse:
@@ -81,11 +81,11 @@ def _refuse(sentence: str) -> HttpResponse:
 @cache_control(private=True)
 def learning_page(request: HttpRequest) -> HttpResponse:
     """Show how much of what was asked was fixed and verified, and what explains it; also as CSV."""
-    check_is_partner(request)
+    check_can_read_figures(request.user)
     report = build_learning(request.user)
     if request.GET.get("format") == "csv":
-        base = request.build_absolute_uri("/").removesuffix("/")
-        return as_table(as_csv(report.all_sections, report.label, base), "learning", report.label)
+        table = as_csv(report.all_sections, report.label, base_of(request))
+        return as_table(table, "learning", report.label)
     context = {"report": report, "basis": wall_basis(), "few": few()}
     return marked(render(request, "reports/learning.html", context), report.label)
 
@@ -98,14 +98,13 @@ SHOWN = 200
 @cache_control(private=True)
 def open_loops_page(request: HttpRequest) -> HttpResponse:
     """Show what is open and whose it is, narrowed as the address says; also as CSV."""
-    check_is_partner(request)
+    check_can_read_figures(request.user)
     everything = open_loops(request.user)
     filters = LoopFilter(request.GET, everything)
     found = filters.narrow(everything)
     if request.GET.get("format") == "csv":
-        base = request.build_absolute_uri("/").removesuffix("/")
-        label = label_of_loops(request.user, found)
-        return as_table(loops_as_csv(request.user, found, base), "open-loops", label)
+        table = loops_as_csv(request.user, found, base_of(request))
+        return as_table(table, "open-loops", label_of_loops(request.user, found))
     context: dict[str, Any] = {
         "found": found[:SHOWN],
         "more": max(len(found) - SHOWN, 0),
@@ -117,10 +116,9 @@ def open_loops_page(request: HttpRequest) -> HttpResponse:
     return marked(render(request, "reports/open_loops.html", context), context["label"])
 
 
-def check_is_partner(request: HttpRequest) -> None:
-    """Refuse whoever is not of a partner: these figures are among the partners."""
-    if not is_partner(request.user):
-        raise Denied("Only people of a partner read these figures.")
+def base_of(request: HttpRequest) -> str:
+    """Return what stands before the addresses in a file, which is read elsewhere."""
+    return request.build_absolute_uri("/").removesuffix("/")
 
 
 def as_table(text: str, name: str, label: Label) -> HttpResponse:
