@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from lessons.access.adoption import is_kept_inside
 from lessons.models import Adoption, PracticeVersion
+from lessons.reports.arithmetic import Share
+from lessons.reports.sheet import percent_words
 from lessons.states import AdoptionStatus
 from tracker.marking import label_of
 from tracker.models import AISystem, Organization
@@ -25,30 +27,18 @@ if TYPE_CHECKING:
     # What was said last of an earlier version, by practice and system.
     Earlier = dict[tuple[UUID, UUID], Adoption]
 
-# Of fewer, a percentage says more than is known.
-ENOUGH = 5
-
 
 @dataclass(frozen=True)
-class Share:
+class Adopted(Share):
     """How many of the systems asked adopted a practice; those it does not apply to stand apart."""
 
-    asked: int = 0
-    adopted: int = 0
     not_applicable: int = 0
 
-    @property
-    def percent(self) -> int | None:
-        """Return the share in percent, or None where there are too few to say."""
-        return round(100 * self.adopted / self.asked) if self.asked >= ENOUGH else None
-
     def __str__(self) -> str:
-        if not self.asked:
+        if not self.of:
             return _("none asked")
-        words = _("%(adopted)d of %(asked)d") % {"adopted": self.adopted, "asked": self.asked}
-        if self.percent is None:
-            return _("%s, too few to say") % words
-        return f"{words}, {self.percent} %"
+        words = _("%(adopted)d of %(asked)d") % {"adopted": self.count, "asked": self.of}
+        return f"{words}, {percent_words(self)}"
 
 
 @dataclass(frozen=True)
@@ -102,8 +92,8 @@ class Group:
 
     organization: Organization
     rows: Sequence[Row]
-    shares: Sequence[Share]
-    share: Share
+    shares: Sequence[Adopted]
+    share: Adopted
 
 
 @dataclass(frozen=True)
@@ -112,7 +102,7 @@ class Matrix:
 
     practices: Sequence[PracticeVersion] = ()
     groups: Sequence[Group] = ()
-    share: Share = field(default_factory=Share)
+    share: Adopted = Adopted(0, 0)
 
     @property
     def systems(self) -> list[AISystem]:
@@ -193,8 +183,8 @@ def every_cell(groups: Iterable[Group]) -> Iterator[Cell]:
     return (cell for group in groups for row in group.rows for cell in row.cells)
 
 
-def share_of(cells: Iterable[Cell]) -> Share:
+def share_of(cells: Iterable[Cell]) -> Adopted:
     """Count cells: what is stale or not said yet counts among those asked, and is not adopted."""
     states = [cell.state for cell in cells if cell.counts]
     apart = states.count(AdoptionStatus.NOT_APPLICABLE)
-    return Share(len(states) - apart, states.count(AdoptionStatus.ADOPTED), apart)
+    return Adopted(states.count(AdoptionStatus.ADOPTED), len(states) - apart, apart)

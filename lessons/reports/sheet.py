@@ -53,8 +53,14 @@ def rows_at(page: str, **filters: str) -> str:
 
 def of_share(name: Text, share: Share, of_url: str, count_url: str = "") -> Figure:
     """Return a share as a figure; over too few it says so."""
-    value = too_few() if share.percent is None else f"{share.percent} %"
-    return Figure(name, value, share.of, share.count, share.percent, of_url, count_url)
+    return Figure(
+        name, percent_words(share), share.of, share.count, share.percent, of_url, count_url
+    )
+
+
+def percent_words(share: Share) -> str:
+    """Say a share in percent; over too few that it can't be said."""
+    return too_few() if share.percent is None else f"{share.percent} %"
 
 
 def of_middle(name: Text, middle: Middle, of_url: str) -> Figure:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from lessons.adoption_transitions import ask, ask_of_all_practices
 from lessons.models import Adoption
-from lessons.reports.adoption import Share, matrix_for
+from lessons.reports.adoption import Adopted, matrix_for
 from tests import factories
 from tests.adoption.conftest import publish_next, say
 from tracker import sharing
@@ -20,9 +20,9 @@ def figures(user) -> dict[str, str]:
 
 
 def test_below_five_no_percentage_is_said() -> None:
-    assert str(Share(4, 2)) == "2 of 4, too few to say"
-    assert str(Share(5, 2)) == "2 of 5, 40 %"
-    assert str(Share(0, 0, 3)) == "none asked"
+    assert str(Adopted(2, 4)) == "2 of 4, too few to say"
+    assert str(Adopted(2, 5)) == "2 of 5, 40 %"
+    assert str(Adopted(0, 0, 3)) == "none asked"
 
 
 def test_both_sides_read_the_same_figures_and_only_one_the_secret(asked, rita, mira, cleo) -> None:
