@@ -15,9 +15,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from lessons.check_transitions import record_result
-from lessons.models import Check, CheckResult
+from lessons.models import Check
 from tracker.access import Denied
 from tracker.models import SystemVersion, User
+from tracker.recording import lock
 
 NEEDED = ("check", "external_id", "value", "ran_at", "version")
 
@@ -41,38 +42,38 @@ def read(text: str) -> list[Mapping[str, Any]]:
 
 def import_results(rows: Sequence[Mapping[str, Any]], *, by: User) -> int:
     """Record every row, or none and say which is refused and why; return how many are new."""
-    before = count_results()
+    new = 0
     with transaction.atomic():
         for number, row in enumerate(rows, start=1):
             try:
-                import_row(row, by)
+                new += import_row(row, by)
             except (Refused, Denied, ValidationError) as error:
                 raise Refused(f"Row {number}: {sentence(error)}") from error
-    return count_results() - before
+    return new
 
 
-def count_results() -> int:
-    """Return how many results there are."""
-    return CheckResult.objects.count()
-
-
-def import_row(row: Mapping[str, Any], by: User) -> None:
-    """Record one row."""
+def import_row(row: Mapping[str, Any], by: User) -> bool:
+    """Record one row; return whether it is new."""
     missing = [name for name in NEEDED if row.get(name) in (None, "")]
     if missing:
         raise Refused(f"{', '.join(missing)} is missing.")
     check = Check.objects.visible_to(by).filter(reference=row["check"]).first()
     if check is None:
         raise Refused(f"There is no check {row['check']}.")
+    # Nobody else records a result of it until this one is in.
+    check = lock(check)
+    key = str(row["external_id"])
+    is_new = not check.results.filter(external_id=key.strip()).exists()
     record_result(
         check,
         by=by,
         value=str(row["value"]),
         ran_at=instant_of(str(row["ran_at"])),
         version=version_of(check, str(row["version"])),
-        external_id=str(row["external_id"]),
+        external_id=key,
         source_url=str(row.get("source_url") or ""),
     )
+    return is_new
 
 
 def instant_of(text: str) -> datetime.datetime:
