@@ -9,14 +9,13 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lessons.similarity.comparing import Likeness
 from lessons.similarity.lineage import Lineage
+from tracker.display import UNSEEN_SYSTEM
 from tracker.hidden_text import reveal
 from tracker.models import AISystem, Tag
 
-NOT_SHARED = gettext_lazy("a system not shared with you")
 # The words that carried it; the rest weigh little.
 WORDS_SAID = 8
 
@@ -76,4 +75,4 @@ def keys(groups: Iterable[Iterable[Any]]) -> list[Any]:
 def name_of(key: Any, lineage: Lineage) -> str | Promise:
     """Return what a reader may know of a system on a path."""
     system = lineage.names.get(key)
-    return NOT_SHARED if system is None else str(system)
+    return UNSEEN_SYSTEM if system is None else str(system)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q
@@ -42,29 +43,19 @@ TERMS = (
 )
 CARRIES = "It carries the check; results arrive through the API or by import."
 
+
+def set_up_check(check: Callable[..., None], do: Callable[..., Any]) -> Verb:
+    """Return the verb that lets a lesson or a practice carry a check."""
+    return Verb(
+        "set-up-check", "Set up a check", check, do, CARRIES, asks=TERMS, makes=Check, rare=True
+    )
+
+
 LESSON_CHECK_VERBS = (
-    Verb(
-        "set-up-check",
-        "Set up a check",
-        access.check_can_let_lesson_carry,
-        check_transitions.let_lesson_carry,
-        CARRIES,
-        asks=TERMS,
-        makes=Check,
-        rare=True,
-    ),
+    set_up_check(access.check_can_let_lesson_carry, check_transitions.let_lesson_carry),
 )
 PRACTICE_CHECK_VERBS = (
-    Verb(
-        "set-up-check",
-        "Set up a check",
-        access.check_can_let_practice_carry,
-        check_transitions.let_practice_carry,
-        CARRIES,
-        asks=TERMS,
-        makes=Check,
-        rare=True,
-    ),
+    set_up_check(access.check_can_let_practice_carry, check_transitions.let_practice_carry),
 )
 CHECK_VERBS = (
     Verb(
