@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import factories
+from tests.labels import bear
 from tracker import access
 from tracker.models import AISystem, Organization, Recipient, User
 from tracker.states import Label
@@ -23,7 +24,7 @@ def readers(rita, mira, cleo, ada, oai):
 @pytest.mark.parametrize("label", Label.values)
 def test_a_record_is_seen_alike_in_a_list_and_by_itself(readers, label):
     system = factories.make_system(readers["rita"])
-    AISystem.objects.filter(pk=system.pk).update(label=label)
+    bear(system, label)
     Recipient.objects.create(record_id=system.pk, user=readers["mira"])
     system.refresh_from_db()
     for name, user in readers.items():

@@ -33,6 +33,7 @@ from tracker.triggers import (
     raises_version_of,
     raises_versions_by_label,
     state_machine,
+    widened_by_consent,
 )
 
 # An own lesson is signed by its owner's people alone, who see more of it.
@@ -143,6 +144,12 @@ class Lesson(Record):
             not_while_held("id"),
             raises_content_version(LESSON_MATERIAL.fields),
             learned_when_earned(),
+            widened_by_consent(
+                {
+                    "reviews_finding": "SELECT finding_id"
+                    " FROM public.lessons_lesson_findings WHERE lesson_id = NEW.id"
+                }
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ from lessons.states import (
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.models import Record
-from tracker.triggers import not_while_held, state_machine
+from tracker.triggers import not_while_held, state_machine, widened_by_consent
 
 
 @tracked()
@@ -86,6 +86,13 @@ class ResearchDirection(Record):
         triggers = [
             state_machine("research direction", ResearchStatus.PROPOSED, RESEARCH_TRANSITIONS),
             not_while_held("id"),
+            widened_by_consent(
+                {
+                    "lessons_lesson": "SELECT lesson_id"
+                    " FROM public.lessons_researchdirection_lessons"
+                    " WHERE researchdirection_id = NEW.id"
+                }
+            ),
         ]
 
     def __str__(self) -> str:

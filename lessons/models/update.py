@@ -23,7 +23,7 @@ from lessons.triggers import settled_by_a_review, shipped_with_a_criterion
 from reviews.models import Finding, Observation
 from tracker.history.tracking import tracked
 from tracker.models import AISystem, Record, SystemVersion
-from tracker.triggers import not_while_held, state_machine
+from tracker.triggers import not_while_held, state_machine, widened_by_consent
 
 SHIPPED_STATES = (
     UpdateStatus.SHIPPED,
@@ -31,6 +31,16 @@ SHIPPED_STATES = (
     UpdateStatus.NOT_EFFECTIVE,
     UpdateStatus.ROLLED_BACK,
 )
+
+# What an update is derived from, as `derived_from` says it, in SQL.
+UPDATE_SOURCES = {
+    "lessons_lesson": "SELECT lesson_id"
+    " FROM public.lessons_systemupdate_lessons WHERE systemupdate_id = NEW.id",
+    "reviews_finding": "SELECT finding_id"
+    " FROM public.lessons_systemupdate_findings WHERE systemupdate_id = NEW.id",
+    "reviews_observation": "SELECT observation_id"
+    " FROM public.lessons_systemupdate_observations WHERE systemupdate_id = NEW.id",
+}
 
 
 @tracked()
@@ -173,6 +183,7 @@ class SystemUpdate(Record):
             shipped_with_a_criterion(),
             settled_by_a_review(),
             not_while_held("id"),
+            widened_by_consent(UPDATE_SOURCES),
         ]
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from tracker.history.tracking import tracked
 from tracker.models import AISystem, Record, Tag
 from tracker.search import search_column, search_index
 from tracker.states import Severity
-from tracker.triggers import not_while_held, state_machine
+from tracker.triggers import not_while_held, state_machine, widened_by_consent
 
 
 @tracked()
@@ -136,6 +136,13 @@ class Finding(Record):
         triggers = [
             state_machine("finding", FindingStatus.DRAFT, FINDING_TRANSITIONS),
             not_while_held("id"),
+            widened_by_consent(
+                {
+                    "reviews_review": "NEW.review_id",
+                    "reviews_observation": "SELECT observation_id"
+                    " FROM public.reviews_finding_observations WHERE finding_id = NEW.id",
+                }
+            ),
         ]
 
     def __str__(self) -> str:

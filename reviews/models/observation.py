@@ -22,7 +22,7 @@ from tracker.keys import new_key
 from tracker.models import AISystem, Record, Tag
 from tracker.search import search_column, search_index
 from tracker.states import DatePrecision
-from tracker.triggers import not_while_held, state_machine
+from tracker.triggers import not_while_held, state_machine, widened_by_consent
 
 
 @tracked()
@@ -124,6 +124,7 @@ class Observation(Record):
         triggers = [
             state_machine("observation", ObservationStatus.NEW, OBSERVATION_TRANSITIONS),
             not_while_held("id"),
+            widened_by_consent(),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ from reviews.querysets import ReviewQuerySet
 from reviews.states import REVIEW_TRANSITIONS, ReviewMethod, ReviewStatus
 from tracker.history.tracking import tracked
 from tracker.models import AISystem, Record, SystemVersion
-from tracker.triggers import not_while_held, state_machine
+from tracker.triggers import not_while_held, state_machine, widened_by_consent
 
 
 @tracked()
@@ -109,6 +109,14 @@ class Review(Record):
         triggers = [
             state_machine("review", ReviewStatus.DRAFT, REVIEW_TRANSITIONS),
             not_while_held("id"),
+            widened_by_consent(
+                {
+                    "reviews_observation": "SELECT seen.observation_id"
+                    " FROM public.reviews_finding_observations AS seen"
+                    " JOIN public.reviews_finding AS finding ON finding.id = seen.finding_id"
+                    " WHERE finding.review_id = NEW.id",
+                }
+            ),
         ]
 
     def __str__(self) -> str:

@@ -22,12 +22,12 @@ def reached(lesson) -> dict[UUID, tuple[UUID, ...]]:
     return downstream_of([lesson.pk])[lesson.pk]
 
 
-def systems(by, number: int) -> list[AISystem]:
+def systems(by, number: int, label: str = "amber_strict") -> list[AISystem]:
     """Make many systems at once, as only a test does."""
     rows = [
         AISystem(
             reference=f"OAI-SYS-{n:05}", name=f"S{n}", kind="model", owner=by.organization,
-            created_by=by,
+            created_by=by, label=label,
         )
         for n in itertools.islice(NUMBERS, number)
     ]  # fmt: skip
@@ -68,9 +68,8 @@ def test_a_ladder_of_diamonds_twelve_deep_costs_one_query(rita) -> None:
 
 def asked_of(number: int, rita, leo, sam, mona) -> int:
     """Endorse a lesson over so many systems and count the queries of the last signature."""
-    made = systems(rita, number)
+    made = systems(rita, number, "amber")
     linked((made[max(0, n - 1) // 7], made[n]) for n in range(1, number))
-    AISystem.objects.update(label="amber")
     lesson = factories.make_endorsed_lesson(rita, leo, sam, cause_in=[made[0]])
     return count_queries(partial(transitions.endorse, lesson, by=mona))
 

@@ -14,6 +14,7 @@ from lessons.reach import ask_all_later, preview
 from tests import factories
 from tests.conftest import confirmed
 from tests.dispositions.conftest import depend, shared_system
+from tests.labels import bear
 from tracker.access import Denied
 from tracker.sharing import share
 
@@ -110,7 +111,7 @@ def test_nobody_outside_the_partners_reads_an_answer_to_a_public_lesson(
     system = factories.make_clear(factories.make_system(rita, steward=rita), sam)
     lesson = factories.make_endorsed_lesson(rita, leo, sam, mona, cause_in=[system])
     one = lesson.dispositions.get()
-    type(lesson).objects.filter(pk=lesson.pk).update(label="clear")
+    bear(type(lesson).objects.get(), "clear")
     answer_disposition(one, by=leo, answer="declined", reason="Among ourselves.")
     assert not Disposition.objects.visible_to(cleo).exists()
     assert "Among ourselves" not in client.get(lesson.get_absolute_url()).content.decode()

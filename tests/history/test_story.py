@@ -22,6 +22,7 @@ from tests.factories import (
     make_system,
     make_tag,
 )
+from tests.labels import bear, consent_to
 from tests.queries import count_queries
 from tracker import sharing
 from tracker.history.telling import compare, tell, versions_before, whole
@@ -131,6 +132,7 @@ def test_a_version_that_was_narrower_is_left_out_and_said_so(rita, leo, milo):
     lesson = sharing.share(make_lesson(rita, title="One"), by=leo)
     Lesson.objects.filter(pk=lesson.pk).update(label="amber_strict")
     Lesson.objects.filter(pk=lesson.pk).update(title="Hidden words")
+    consent_to(Lesson.objects.get(), "amber")
     Lesson.objects.filter(pk=lesson.pk).update(label="amber", title="Two")
     lesson.refresh_from_db()
     first, second = told(lesson, milo)
@@ -153,9 +155,8 @@ def test_an_embargo_lets_out_what_was_current_when_it_ended_and_nothing_before(
 def test_an_embargo_called_off_in_time_never_let_anything_out(rita, leo, milo):
     lesson = make_lesson(rita, title="Under embargo")
     soon = timezone.now() + datetime.timedelta(seconds=0.2)
-    rows = Lesson.objects.filter(pk=lesson.pk)
-    rows.update(coming_label="amber", coming_at=soon)
-    rows.update(coming_label="", coming_at=None)
+    lesson = make_embargoed(lesson, leo, at=soon)
+    sharing.restrict(lesson, by=leo, audience="amber_strict", reason="Not yet.")
     time.sleep(0.3)
     lesson = sharing.share(lesson, by=leo)
     assert len(told(lesson, milo)) == 1
@@ -166,6 +167,7 @@ def test_a_red_past_is_for_the_people_it_named(rita, leo, sam, milo):
     Lesson.objects.filter(pk=lesson.pk).update(label="red")
     Recipient.objects.create(user=sam, record_id=lesson.pk)
     Lesson.objects.filter(pk=lesson.pk).update(title="Words while red")
+    consent_to(Lesson.objects.get(), "amber")
     Lesson.objects.filter(pk=lesson.pk).update(label="amber", title="For the partners")
     lesson.refresh_from_db()
     titles = {
@@ -192,6 +194,7 @@ def test_a_related_record_that_is_not_shared_is_neither_named_nor_counted(rita, 
 def test_a_reporter_stays_unnamed_outside_in_history_too(client, rita, leo, milo):
     observation = make_observation(rita, reporter="Whistle Blower")
     with connection.cursor() as cursor:
+        consent_to(observation, "amber")
         cursor.execute("UPDATE reviews_observation SET label = 'amber'")
         cursor.execute("UPDATE reviews_observation SET reporter = 'Another Name'")
     observation.refresh_from_db()
@@ -206,8 +209,7 @@ def test_a_reporter_stays_unnamed_outside_in_history_too(client, rita, leo, milo
 
 def test_people_are_masked_for_those_who_may_not_know_them(client, rita, leo, sam, mona, cleo):
     lesson = make_endorsed_lesson(rita, leo, sam, mona)
-    Lesson.objects.filter(pk=lesson.pk).update(label="clear")
-    lesson.refresh_from_db()
+    bear(lesson, "clear")
     Lesson.objects.filter(pk=lesson.pk).update(assignee=rita)
     client.force_login(cleo)
     shown = page(client, lesson)

@@ -20,6 +20,7 @@ from tests.factories import (
     make_shipped_update,
     make_update,
 )
+from tests.labels import bear
 from tests.queries import count_queries
 
 ANYONE = AnonymousUser()
@@ -164,8 +165,7 @@ def test_a_shipped_update_names_its_person_to_those_who_may_know_them(line, mira
     assert gaps(trace_of(line["update"], mira).forward) == [
         f"Effect not verified yet: waits for rita, {days} days"
     ]
-    SystemUpdate.objects.update(label="green")
-    update = SystemUpdate.objects.get()
+    update = bear(SystemUpdate.objects.get(), "green")
     assert gaps(trace_of(update, cleo).forward) == [
         f"Effect not verified yet: waits for OpenAI, {days} days"
     ]

@@ -10,6 +10,7 @@ from reviews import editing
 from reviews.models import ImportedRecord
 from reviews.transitions import mark_observation_duplicate
 from tests import factories
+from tests.labels import bear
 from tracker import sharing
 
 
@@ -36,7 +37,7 @@ def test_a_button_that_asks_leads_to_its_page_and_one_that_does_not_posts(client
 
 
 def test_community_readers_get_no_buttons_and_no_names(client, world, cleo):
-    type(world.lesson).objects.filter(pk=world.lesson.pk).update(label="green")
+    bear(type(world.lesson).objects.get(pk=world.lesson.pk), "green")
     text = page(client, cleo, world.lesson.get_absolute_url())
     assert "What can be done now" not in text
     assert "A signatory" in text

@@ -15,8 +15,8 @@ from lessons.reports.render import FORMATS
 from lessons.trace import threads_for
 from reviews.models import Finding, Observation
 from tests.factories import DAY, make_system, make_tag
+from tests.labels import bear
 from tests.queries import count_queries
-from tracker.models import AISystem
 
 PUBLIC = AnonymousUser()
 PAGE = "/reports/best-practices/"
@@ -73,7 +73,7 @@ def test_a_visible_finding_behind_a_hidden_lesson_stays_a_count(published, mira)
 
 
 def test_what_it_changed_names_no_system_that_is_a_secret(published, mira, rita) -> None:
-    SystemUpdate.objects.update(label="amber")
+    bear(SystemUpdate.objects.all(), "amber")
     (theirs,), (ours,) = report_for(mira).practices, report_for(rita).practices
     assert [(line.title, line.state, line.about) for line in theirs.updates] == [
         ("Cap chats", "verified", "a system not shared with you")
@@ -109,8 +109,7 @@ def test_the_label_is_the_strictest_of_what_the_report_names_and_counts(
 
 def test_each_filter_narrows(publish, rita, sam) -> None:
     tag, system = make_tag("AML.T0051", "atlas"), make_system(rita, name="Chat")
-    AISystem.objects.filter(pk=system.pk).update(label="clear")
-    system.refresh_from_db()
+    bear(system, "clear")
     publish("One", tags=[tag], systems=[system])
     other = publish("Other")
     old = timezone.now() - datetime.timedelta(days=400)

@@ -23,6 +23,7 @@ from tests.factories import (
     make_system,
     make_update,
 )
+from tests.labels import bear
 from tracker.states import Label
 
 PUBLIC = AnonymousUser()
@@ -59,7 +60,7 @@ def test_duplicates_and_dismissed_observations_are_not_counted(rita) -> None:
 def test_only_what_the_reader_may_see_is_counted_at_each_step(published, rita, mira) -> None:
     assert counts(rita) == [1, 1, 1, 1, 1]
     assert counts(mira) == [0, 0, 0, 0, 0]
-    Observation.objects.update(label="amber")
+    bear(Observation.objects.all(), "amber")
     SystemUpdate.objects.update(label="amber_strict")
     assert counts(mira) == [1, 1, 1, 1, 0]
     Lesson.objects.update(label="amber_strict")
@@ -70,8 +71,8 @@ def test_the_public_is_counted_the_lineage_of_practices_and_public_updates(publi
     make_observation(rita)  # behind no practice: no total tells of it
     assert counts(PUBLIC) == [1, 1, 1, 1]
     assert "not public yet" in loop(PUBLIC).basis
-    Lesson.objects.update(label="clear")
-    SystemUpdate.objects.update(label="clear")
+    bear(Lesson.objects.all(), "clear")
+    bear(SystemUpdate.objects.all(), "clear")
     assert counts(PUBLIC) == [1, 1, 1, 1, 1]
 
 
@@ -114,7 +115,7 @@ def test_no_step_counts_more_than_the_one_before(seed, rita, leo, sam, mona, mir
     make_published_practice(dice.choice(lessons), rita, leo, sam, mona)
     for model in (Observation, Finding, Lesson, SystemUpdate):
         for row in model.objects.all():
-            model.objects.filter(pk=row.pk).update(label=dice.choice(Label.values))
+            bear(row, dice.choice(Label.values))
     for reader in (PUBLIC, cleo, mira, rita):
         found_counts = counts(reader)
         assert found_counts == sorted(found_counts, reverse=True)

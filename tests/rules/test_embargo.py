@@ -93,9 +93,9 @@ def test_what_is_under_embargo_is_not_asked_for_again_but_can_be_called_off(
 def test_a_consent_after_the_instant_acts_at_once(rita, leo, sam) -> None:
     from tracker.models import LabelChange
 
-    lesson = sharing.release_to_public(factories.make_lesson(rita), by=leo, takes_effect_at=LATER)
-    past = timezone.now() - datetime.timedelta(minutes=1)
-    LabelChange.objects.update(takes_effect_at=past)
+    soon = timezone.now() + datetime.timedelta(seconds=0.2)
+    lesson = sharing.release_to_public(factories.make_lesson(rita), by=leo, takes_effect_at=soon)
+    time.sleep(0.3)
     sharing.consent(LabelChange.objects.get(), by=sam)
     lesson.refresh_from_db()
     assert (lesson.label, lesson.coming_at) == ("clear", None)

@@ -383,14 +383,19 @@ def test_nothing_is_rested_on_a_source_that_fewer_may_read(rita, leo) -> None:
 # --- What the database holds --------------------------------------------------------------------
 
 
-def test_the_database_refuses_to_complete_what_somebody_has_not_consented_to(asked) -> None:
+def test_the_database_refuses_to_complete_what_somebody_has_not_consented_to(
+    asked, sam, mona
+) -> None:
     waiting = LabelChange.objects.filter(pk=asked.pk)
     with (
         pytest.raises(IntegrityError, match="every organization concerned consented"),
         transaction.atomic(),
     ):
         waiting.update(status="done", settled_at=asked.asked_at)
-    Consent.objects.filter(change=asked).update(given_by=asked.asked_by, given_at=asked.asked_at)
+    for consent in Consent.objects.filter(change=asked):
+        person = sam if consent.organization == sam.organization else mona
+        rows = Consent.objects.filter(pk=consent.pk, given_at=None)
+        rows.update(given_by=person, given_at=asked.asked_at)
     assert waiting.update(status="done", settled_at=asked.asked_at) == 1
 
 

@@ -10,6 +10,7 @@ from reviews import transitions as reviews_transitions
 from reviews.editing import add_evidence, add_item
 from reviews.models import CycleItem, Evidence, Finding, Observation, Review, ReviewCycle
 from tests import factories
+from tests.labels import bear
 from tracker import editing
 from tracker.models import AISystem, Recipient, SystemDependency, SystemVersion, Tag
 from tracker.states import Label
@@ -29,7 +30,7 @@ WHO_SEES = {
 @pytest.mark.parametrize(("label", "expected"), WHO_SEES.items())
 def test_a_label_says_who_sees(label, expected, rita, olga, mira, cleo, ada) -> None:
     observation = factories.make_observation(rita)
-    Observation.objects.filter(pk=observation.pk).update(label=label)
+    bear(observation, label)
     readers = (olga, mira, cleo, ada, AnonymousUser())
     seen = tuple(Observation.objects.visible_to(reader).exists() for reader in readers)
     assert seen == expected
@@ -75,7 +76,7 @@ def test_versions_dependencies_and_items_of_a_secret_system_stay_secret(rita, le
     editing.add_system_version(secret, by=rita, label="1")
     editing.add_dependency(by=rita, upstream=open_, downstream=secret, kind="built_on")
     add_item(factories.make_cycle(leo), by=leo, system=secret, change="Longer context")
-    AISystem.objects.filter(pk=open_.pk).update(label=Label.AMBER)
+    bear(open_, Label.AMBER)
     assert ReviewCycle.objects.visible_to(mira).exists()
     for model in (SystemVersion, SystemDependency, CycleItem):
         assert model.objects.visible_to(rita).exists(), model

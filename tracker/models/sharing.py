@@ -25,7 +25,7 @@ from tracker.states import (
     LabelChangeStatus,
     is_wider,
 )
-from tracker.triggers import consents_complete, state_machine
+from tracker.triggers import consent_stays, consents_complete, state_machine, stays_as_decided
 
 
 def pairs_of_labels(kind: str) -> models.Q:
@@ -109,6 +109,7 @@ class LabelChange(models.Model):
         triggers = [
             state_machine("change of a label", LabelChangeStatus.ASKED, LABEL_CHANGE_TRANSITIONS),
             consents_complete(),
+            stays_as_decided(),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +177,7 @@ class Consent(models.Model):
                 name="consent_withdrawn_by_and_at",
             ),
         ]
+        triggers = [consent_stays()]
 
     def __str__(self) -> str:
         return f"{self.organization} for {self.change}"

@@ -13,7 +13,7 @@ from tracker.keys import new_key
 from tracker.models.record import Record, narrowest_of
 from tracker.querysets import AISystemQuerySet, DependencyQuerySet, VersionQuerySet
 from tracker.states import DependencyKind, SystemKind, Workload
-from tracker.triggers import no_loops, not_while_held
+from tracker.triggers import no_loops, not_while_held, widened_by_consent
 
 
 @tracked()
@@ -85,7 +85,7 @@ class AISystem(Record):
                 violation_error_message=_("Your organization has a system of this name already."),
             ),
         ]
-        triggers = [not_while_held("id")]
+        triggers = [not_while_held("id"), widened_by_consent()]
 
     def __str__(self) -> str:
         return self.name

@@ -10,8 +10,13 @@ from tracker.triggers.columns import (
     sha256_of,
 )
 from tracker.triggers.protecting import NO_LOOPS, hold_stays, no_loops, not_while_held
-from tracker.triggers.signing import (
+from tracker.triggers.sharing import (
+    consent_stays,
     consents_complete,
+    stays_as_decided,
+    widened_by_consent,
+)
+from tracker.triggers.signing import (
     one_delegation_at_a_time,
     signs_what_stands,
     stays_as_signed,
@@ -28,6 +33,7 @@ __all__ = [
     "any_changed",
     "append_only",
     "changed",
+    "consent_stays",
     "consents_complete",
     "frozen_children",
     "frozen_fields",
@@ -45,5 +51,7 @@ __all__ = [
     "sha256_of",
     "signs_what_stands",
     "state_machine",
+    "stays_as_decided",
     "stays_as_signed",
+    "widened_by_consent",
 ]

@@ -1,4 +1,4 @@
-"""Rules on signatures and consents: for what stands, by one delegate at a time, as they were given."""
+"""Rules on signatures: for what stands, by one delegate at a time, as they were given."""
 
 from collections.abc import Iterable
 
@@ -97,26 +97,6 @@ def one_delegation_at_a_time() -> pgtrigger.Trigger:
                         OR other.delegate_id IN (NEW.signatory_id, NEW.delegate_id))
             ) THEN
                 RAISE EXCEPTION 'One of them has another delegation in this period; revoke it first.'
-                    USING ERRCODE = 'check_violation';
-            END IF;
-            RETURN NEW;
-        """,
-    )
-
-
-def consents_complete() -> pgtrigger.Trigger:
-    """Return a trigger that refuses to complete a wider label while a consent to it is missing."""
-    return pgtrigger.Trigger(
-        name="consents_complete",
-        when=pgtrigger.Before,
-        operation=pgtrigger.UpdateOf("status"),  # type: ignore[no-untyped-call]
-        func="""
-            IF NEW.status = 'done' AND OLD.status <> 'done' AND NEW.kind = 'widen' AND NOT (
-                SELECT COALESCE(
-                    bool_and(c.given_at IS NOT NULL AND c.withdrawn_at IS NULL), false)
-                FROM public.tracker_consent c WHERE c.change_id = NEW.id
-            ) THEN
-                RAISE EXCEPTION 'A label is widened when every organization concerned consented.'
                     USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;
