@@ -7,13 +7,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from lessons.access import check as access
 from lessons.models import Check, CheckResult, Lesson, PracticeVersion
 from lessons.recurrence_transitions import propose_by_check
 from tracker.keys import new_reference
 from tracker.models import AISystem, SystemVersion, User
-from tracker.recording import lock, recorded
+from tracker.recording import change, lock, recorded
 
 # As many digits as the column holds.
 LARGEST = Decimal(10) ** 14
@@ -79,6 +80,15 @@ def record_result(
     )
     if not check.results.filter(ran_at__gt=ran_at).exists():
         propose_by_check(result)
+    return check
+
+
+@recorded("lessons.check.retired")
+def retire_check(check: Check, *, by: User, reason: str) -> Check:
+    """Retire a check for good: it takes no results and proposes nothing; what it measured stays."""
+    check = lock(check)
+    access.check_can_retire_check(by, check)
+    change(check, retired_at=timezone.now(), retired_by=by, closing_reason=reason.strip())
     return check
 
 

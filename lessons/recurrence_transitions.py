@@ -38,9 +38,14 @@ def propose_recurrences(finding: Finding, lessons: Iterable[Lesson]) -> list[Rec
 
 @recorded("lessons.recurrence.proposed")
 def propose_by_check(result: CheckResult) -> Recurrence | None:
-    """Ask people whether a learned lesson came back by a failed check; once until that is decided."""
+    """Ask people whether a learned lesson came back by a failed check; once until that is decided.
+
+    A retired check asks nothing.
+    """
     check = lock(result.check_ran)
     lesson = check.lesson
+    if check.retired_at is not None:
+        return None
     if result.is_passed or lesson is None or lesson.status != LessonStatus.LEARNED:
         return None
     asked = Recurrence.objects.filter(check_result__check_ran=check)

@@ -45,9 +45,7 @@ def propose_since(instant: datetime.datetime | None = None) -> int:
 
 def propose_failed() -> int:
     """Ask of each learned lesson with a check that failed whether it came back; again, it asks nobody."""
-    failed = [
-        one for one in Check.objects.of_learned().with_last() if one.state == CheckState.FAILED
-    ]
+    failed = Check.objects.of_learned().in_state(CheckState.FAILED)
     results = [one.results.order_by("-ran_at", "-id").first() for one in failed]
     return sum(propose_by_check(one) is not None for one in results)
 

@@ -330,12 +330,13 @@ class Direction(TextChoices):
 
 
 class CheckState(TextChoices):
-    """How a check stands; it follows from its last result and is kept nowhere."""
+    """How a check stands; until it is retired that follows from its last result, kept nowhere."""
 
     NEVER_RUN = "never_run", _("Never run")
     FRESH = "fresh", _("Fresh")
     STALE = "stale", _("Stale")
     FAILED = "failed", _("Failed")
+    RETIRED = "retired", _("Retired")
 
 
 # What a signature on a record is about: a change to any of these needs new signatures.

@@ -10,6 +10,7 @@ from lessons.states import LESSONS_IN_FORCE, PracticeStatus
 from tracker.access import (
     Denied,
     Permission,
+    WrongState,
     check_has,
     check_same_organization,
     check_state,
@@ -55,3 +56,18 @@ def check_can_record_result(user: Reader, check: Check) -> None:
     """Reviewers and leads of the partner that runs a check record its results."""
     check_has(user, Permission.LOG)
     check_same_organization(user, check.organization)
+    check_is_in_use(check)
+
+
+def check_can_retire_check(user: Reader, check: Check) -> None:
+    """Who set a check up, or a lead of the partner that runs it, retires it, once."""
+    has_set_up = user.is_authenticated and user.pk == check.created_by_id
+    check_has(user, Permission.LOG if has_set_up else Permission.LEAD)
+    check_same_organization(user, check.organization)
+    check_is_in_use(check)
+
+
+def check_is_in_use(check: Check) -> None:
+    """Refuse what concerns a check that somebody retired."""
+    if check.retired_at is not None:
+        raise WrongState(f"{check.reference} is retired; set up another check.")

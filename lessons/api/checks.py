@@ -10,13 +10,20 @@ from rest_framework import serializers
 
 from lessons.models import Check, CheckResult, Lesson
 from lessons.states import CheckState
-from tracker.api.filters import FilterSet, NamedFilter, OwnerFilter, SearchFilter, SystemFilter
+from tracker.api.filters import (
+    AnyOfFilter,
+    FilterSet,
+    NamedFilter,
+    OwnerFilter,
+    SearchFilter,
+    SystemFilter,
+)
 from tracker.api.shapes import OrganizationCode, PersonLine, RecordLine, WithVerbs
 from tracker.api.viewsets import ReadViewSet
 
 
 class CheckRow(serializers.ModelSerializer[Check]):
-    """A check as a list shows it: `state` is fresh, stale, failed or never_run."""
+    """A check as a list shows it: `state` is fresh, stale, failed, never_run or retired."""
 
     lesson = RecordLine()
     practice = serializers.CharField(
@@ -42,6 +49,8 @@ class CheckRow(serializers.ModelSerializer[Check]):
             "fresh_days",
             "state",
             "last_ran_at",
+            "retired_at",
+            "illustrative",
         )
 
 
@@ -59,10 +68,14 @@ class CheckRead(WithVerbs, CheckRow):
     """A check with its results, the latest first."""
 
     created_by = PersonLine()
+    retired_by = PersonLine()
     results = serializers.SerializerMethodField()
 
     class Meta(CheckRow.Meta):
-        fields = (*CheckRow.Meta.fields, "created_by", "created_at", "results", "verbs")
+        fields = (
+            *CheckRow.Meta.fields, "created_by", "created_at", "retired_by", "closing_reason",
+            "results", "verbs",
+        )  # fmt: skip
 
     @extend_schema_field(ResultLine(many=True))
     def get_results(self, check: Check) -> Any:
@@ -73,6 +86,7 @@ class CheckRead(WithVerbs, CheckRow):
 class CheckFilter(FilterSet):
     """Checks."""
 
+    state = AnyOfFilter(CheckState.choices, field_name="state_now", label="How it stands now.")
     lesson = NamedFilter(Lesson, "lesson")
     system = SystemFilter("system")
     organization = OwnerFilter("organization")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from decimal import Decimal
 
 import pgtrigger
@@ -26,8 +25,12 @@ from tracker.triggers import any_changed, not_while_held
 # What is measured stays; a check that is to measure another thing is another check.
 TERMS = (
     "lesson_id", "practice_id", "system_id", "organization_id",
-    "metric", "direction", "threshold", "unit", "fresh_days",
+    "metric", "direction", "threshold", "unit", "fresh_days", "illustrative",
 )  # fmt: skip
+RETIRED = models.Q(retired_at__isnull=False, retired_by__isnull=False) & ~models.Q(
+    closing_reason=""
+)
+IN_USE = models.Q(retired_at__isnull=True, retired_by__isnull=True, closing_reason="")
 RESULT = (
     "check_ran_id",
     "version_id",
@@ -50,6 +53,42 @@ def stays_as_written(
         func=f"""
             IF TG_OP = 'DELETE' OR {any_changed(columns, words)} THEN
                 RAISE EXCEPTION '{noun} stays as it was written.' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def stays_retired() -> pgtrigger.Trigger:
+    """Return a trigger on checks: a retired one stays so, as it was said then."""
+    ending = any_changed(("retired_at", "retired_by_id", "closing_reason"), ("closing_reason",))
+    return pgtrigger.Trigger(
+        name="stays_retired",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        func=f"""
+            IF OLD.retired_at IS NOT NULL AND ({ending}) THEN
+                RAISE EXCEPTION 'A retired check stays retired; set up another one.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def none_once_retired() -> pgtrigger.Trigger:
+    """Return a trigger on results: a retired check takes none, whatever the day they are of."""
+    return pgtrigger.Trigger(
+        name="none_once_retired",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func="""
+            IF EXISTS (
+                SELECT 1 FROM public.lessons_check AS measured
+                WHERE measured.id = NEW.check_ran_id AND measured.retired_at IS NOT NULL
+            ) THEN
+                RAISE EXCEPTION 'A retired check takes no results.'
+                    USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;
         """,
@@ -109,6 +148,17 @@ class Check(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
     )
+    retired_at = models.DateTimeField(_("retired at"), null=True, editable=False)
+    retired_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("retired by"),
+        editable=False,
+    )
+    closing_reason = models.TextField(_("why it was retired"), blank=True, editable=False)
+    illustrative = models.BooleanField(_("illustrative"), default=False, editable=False)
 
     objects = CheckQuerySet.as_manager()
 
@@ -138,9 +188,21 @@ class Check(models.Model):
                 name="check_direction_known",
                 violation_error_message=_("Say whether more is better, or less."),
             ),
+            models.CheckConstraint(
+                condition=RETIRED | IN_USE,
+                name="check_retired_by_someone_who_says_why",
+                violation_error_message=_("Say who retired it, when and why."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(retired_at__isnull=True)
+                | models.Q(retired_at__gte=models.F("created_at")),
+                name="check_retired_after_it_was_set_up",
+                violation_error_message=_("A check can't be retired before it was set up."),
+            ),
         ]
         triggers = [
             stays_as_written("A check", TERMS, ("metric", "unit")),
+            stays_retired(),
             not_while_held("id", "lesson_id"),
         ]
 
@@ -176,22 +238,13 @@ class Check(models.Model):
             return value >= self.threshold
         return value <= self.threshold
 
-    def state_after(self, value: Decimal | None, ran_at: datetime.datetime | None) -> CheckState:
-        """Return the state that a last result leaves the check in now."""
-        if value is None or ran_at is None:
-            return CheckState.NEVER_RUN
-        if not self.is_passed_by(value):
-            return CheckState.FAILED
-        is_over = ran_at + datetime.timedelta(days=self.fresh_days) < timezone.now()
-        return CheckState.STALE if is_over else CheckState.FRESH
-
     @property
     def state(self) -> CheckState:
-        """Return fresh, stale, failed or never run; a query where no plan fetched the last result."""
-        if "last_value" in vars(self):
-            return self.state_after(vars(self)["last_value"], vars(self)["last_ran_at"])
-        last = self.results.order_by("-ran_at", "-id").first()
-        return self.state_after(last and last.value, last and last.ran_at)
+        """Return how it stands now; a query where no plan fetched that."""
+        found = vars(self).get("state_now")
+        if found is None:
+            found = Check.objects.with_state().values_list("state_now").get(pk=self.pk)[0]
+        return CheckState(found)
 
 
 @tracked("check_ran")
@@ -241,6 +294,7 @@ class CheckResult(models.Model):
         triggers = [
             stays_as_written("A result of a check", RESULT, ("source_url", "external_id")),
             ran_on_its_system(),
+            none_once_retired(),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from tracker.triggers import state_machine
 
 
 def by_a_check_of_its_lesson() -> pgtrigger.Trigger:
-    """Return a trigger on recurrences: a check shows of no lesson but its own that it came back."""
+    """Return a trigger on recurrences: a check shows it of its own lesson, and none once it is retired."""
     return pgtrigger.Trigger(
         name="by_a_check_of_its_lesson",
         when=pgtrigger.Before,
@@ -33,6 +33,14 @@ def by_a_check_of_its_lesson() -> pgtrigger.Trigger:
                 WHERE result.id = NEW.check_result_id AND measured.lesson_id = NEW.lesson_id
             ) THEN
                 RAISE EXCEPTION 'A check shows of no lesson but its own that it came back.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            IF EXISTS (
+                SELECT 1 FROM public.lessons_checkresult AS result
+                    JOIN public.lessons_check AS measured ON measured.id = result.check_ran_id
+                WHERE result.id = NEW.check_result_id AND measured.retired_at IS NOT NULL
+            ) THEN
+                RAISE EXCEPTION 'A retired check does not ask whether its lesson came back.'
                     USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;

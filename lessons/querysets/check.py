@@ -7,14 +7,47 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import (
+    Case,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.lookups import LessThan
+from django.utils import timezone
 
 from lessons.access import check as rules
-from lessons.states import LessonStatus
+from lessons.states import CheckState, Direction, LessonStatus
 from tracker.querysets import SearchableQuerySet
 
 if TYPE_CHECKING:
     from tracker.access import Reader
+
+
+def state_at(now: datetime.datetime) -> Case:
+    """Return how a check stands at an instant: retired, or as its last result leaves it."""
+    worse = Q(direction=Direction.AT_LEAST, last_value__lt=F("threshold")) | Q(
+        direction=Direction.AT_MOST, last_value__gt=F("threshold")
+    )
+    fresh_for = ExpressionWrapper(
+        F("fresh_days") * Value(datetime.timedelta(days=1)), output_field=models.DurationField()
+    )
+    fresh_until = ExpressionWrapper(
+        F("last_ran_at") + fresh_for, output_field=models.DateTimeField()
+    )
+    return Case(
+        When(retired_at__isnull=False, then=Value(CheckState.RETIRED)),
+        When(last_ran_at__isnull=True, then=Value(CheckState.NEVER_RUN)),
+        When(worse, then=Value(CheckState.FAILED)),
+        When(LessThan(fresh_until, Value(now)), then=Value(CheckState.STALE)),
+        default=Value(CheckState.FRESH),
+        output_field=models.CharField(),
+    )
 
 
 class CheckQuerySet(SearchableQuerySet[Any]):
@@ -37,14 +70,19 @@ class CheckQuerySet(SearchableQuerySet[Any]):
             | Q(reference__iexact=words)
         )
 
-    def with_last(self) -> Self:
-        """Fetch with each what its last result measured, and when."""
+    def with_state(self) -> Self:
+        """Fetch with each what its last result measured, when, and how it stands now for that."""
         results = apps.get_model("lessons.CheckResult")._default_manager
         last = results.filter(check_ran=OuterRef("pk")).order_by("-ran_at", "-id")
-        return self.annotate(
+        measured = self.annotate(
             last_value=Subquery(last.values("value")[:1]),
             last_ran_at=Subquery(last.values("ran_at")[:1]),
         )
+        return measured.annotate(state_now=state_at(timezone.now()))
+
+    def in_state(self, state: str) -> Self:
+        """Narrow to those that stand so now."""
+        return self.with_state().filter(state_now=state)
 
     def of_learned(self) -> Self:
         """Narrow to checks of lessons that are learned."""
@@ -53,10 +91,10 @@ class CheckQuerySet(SearchableQuerySet[Any]):
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return (
-            self.with_last()
+            self.with_state()
             .select_related(
                 "lesson__owner", "practice", "system__owner", "organization",
-                "created_by__organization",
+                "created_by__organization", "retired_by__organization",
             )
             .defer("lesson__search")
         )  # fmt: skip

@@ -78,4 +78,13 @@ CHECK_VERBS = (
         ),
         primary=True,
     ),
+    Verb(
+        "retire",
+        "Retire this check",
+        access.check_can_retire_check,
+        check_transitions.retire_check,
+        "It is retired; what it measured stays.",
+        asks=(Ask("reason", "Why it is retired"),),
+        warning="A retired check takes no results and stays retired; another one can be set up.",
+    ),
 )

@@ -46,3 +46,10 @@ def measured(rita, leo, mira, milo, sam, mona) -> World:
     lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
     check = let_lesson_carry(lesson, by=mira, system=system, **TERMS)
     return World(lesson, system, version, check)
+
+
+@pytest.fixture
+def in_effect(measured, rita, leo, sam, mona) -> None:
+    """Let something be in effect that follows from the lesson, so that it can be learned."""
+    factories.make_published_practice(measured.lesson, rita, leo, sam, mona)
+    measured.lesson.refresh_from_db()

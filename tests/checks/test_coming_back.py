@@ -18,12 +18,7 @@ from tests.checks.conftest import TERMS
 from tests.lessons.test_recurrence import learn
 from tracker import editing
 
-
-@pytest.fixture(autouse=True)
-def in_effect(measured, rita, leo, sam, mona) -> None:
-    """Let something be in effect that follows from the lesson, so that it can be learned."""
-    factories.make_published_practice(measured.lesson, rita, leo, sam, mona)
-    measured.lesson.refresh_from_db()
+pytestmark = pytest.mark.usefixtures("in_effect")
 
 
 def run(measured, by, value, key, check=None, **more):

@@ -371,7 +371,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **PROTECTING,
     },
     "recurrence": {"confirm": "logs", "reject": "logs"},
-    "check": {"record-result": "logs-here", **PROTECTING_JOINTLY},
+    "check": {"record-result": "logs-here", "retire": "logs-here", **PROTECTING_JOINTLY},
     "adoption": {
         "say": "logs-here",
         "confirm": "confirms",  # its reviewer said this one
