@@ -10,7 +10,7 @@ import tracker.history.migrating
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lessons", "0016_come_back_by_a_check"),
+        ("lessons", "0017_labels_widened_by_consent"),
         ("tracker", "0011_choose_messages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
