@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any, TypeVar
@@ -25,7 +27,14 @@ C = TypeVar("C", bound=Client)
 def pytest_configure() -> None:
     """Hash passwords quickly: a cast of nine would otherwise cost seconds in every test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    keep_bytecode()
     move_in()
+
+
+def keep_bytecode() -> None:
+    """Keep what Python compiles: each process that a test starts would compile all anew, for seconds."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def pytest_unconfigure() -> None:
