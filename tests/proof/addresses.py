@@ -94,6 +94,8 @@ def page_address(name: str, record: Any) -> str:
             return f"{reverse(name)}?{query}"
         case "account_reset_password_from_key":
             return "/sign-in/new-password/x-nothing/"
+        case "api-schema":
+            return f"{reverse(name)}?format=json"
         case "(no name) ^api/":
             return "/api/nothing/"
         case "(no name) admin/(?P<url>.*)$":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from threading import Lock
 from typing import Any
 
+from django.utils.translation import get_language
 from drf_spectacular.generators import SchemaGenerator
 
 _making = Lock()
@@ -21,3 +23,17 @@ class OneAtATime(SchemaGenerator):
         """Return the description."""
         with _making:
             return super().get_schema(*args, **kwargs)  # type: ignore[no-untyped-call]
+
+
+class MadeOnce(OneAtATime):
+    """Makes the description once for each language, since it is the same for every reader."""
+
+    def get_schema(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the description."""
+        return description_in(get_language())
+
+
+@cache
+def description_in(language: str | None) -> Any:
+    """Return the description in the language that is set."""
+    return OneAtATime().get_schema(public=True)  # type: ignore[no-untyped-call]

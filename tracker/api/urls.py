@@ -9,6 +9,7 @@ from rest_framework.routers import SimpleRouter
 
 from tracker.api import views
 from tracker.api.docs import docs_page
+from tracker.api.generator import MadeOnce
 from tracker.api.notifications import NotificationViewSet
 from tracker.api.people import UserViewSet
 from tracker.api.preferences import PreferencesView
@@ -32,7 +33,7 @@ router.register("tags", views.TagViewSet, basename="api-tag")
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="api-docs"), name="api-root"),
-    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("schema/", SpectacularAPIView.as_view(generator_class=MadeOnce), name="api-schema"),
     path("docs/", docs_page, name="api-docs"),
     path("sessions/", SessionsView.as_view(), name="api-sessions"),
     path("sessions/<slug:handle>/", SessionView.as_view(), name="api-session"),
