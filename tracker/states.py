@@ -118,6 +118,10 @@ LABEL_CHANGE_TRANSITIONS: Transitions = {
 }
 
 
+# What a signatory says with a signature: their organization's people alone take words from it.
+SAID_WITH_SIGNATURE = ("statement", "dissent", "withdrawal_reason")
+
+
 class RedactionCause(TextChoices):
     """Why words go from a record for good."""
 

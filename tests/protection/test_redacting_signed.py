@@ -6,19 +6,22 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from lessons.models import Endorsement
-from lessons.transitions import endorse
+from lessons.transitions import endorse, withdraw_endorsement
 from lessons.verbs import VERBS
 from reviews.models import Condition, Position
 from reviews.transitions import concur_with_conditions
 from tests import factories
 from tests.protection.test_redaction import places
 from tracker.access import Denied
+from tracker.chain.redaction import redact_history
 from tracker.history.tracking import event_models
+from tracker.keys import new_key
+from tracker.models import Redaction
 from tracker.protection.redactions import redact
-from tracker.protection.texts import KEEPING, MARK, is_noun, names_of, text_fields
+from tracker.protection.texts import KEEPING, MARK, hash_of, is_noun, names_of, text_fields
 
 SECRET = "sk-4711-secret"
 GONE = {"cause": "secret"}
@@ -67,6 +70,54 @@ def test_a_lead_of_those_who_said_it_redacts_just_that(lesson, milo) -> None:
     for wrong in ({"passage": "Sound, says"}, {"field": "insight"}):
         with pytest.raises(ValidationError):
             redact(lesson, by=milo, **wrong, **GONE)
+
+
+def note(row: Endorsement, by: Any, organization: Any, field: str = "statement") -> None:
+    """Record a redaction as raw SQL can: by whoever, for whichever organization."""
+    Redaction.objects.create(
+        act=new_key(), organization=organization, record_id=row.lesson_id, noun="lessons.lesson",
+        reference=row.lesson.reference, row_noun="lessons.endorsement", row_id=row.pk, field=field,
+        is_whole=True, sha256=hash_of(getattr(row, field)), after_sha256=hash_of(MARK), redacted_by=by,
+        **GONE,
+    )  # fmt: skip
+
+
+def test_raw_sql_takes_no_words_from_what_the_others_said(lesson, leo, milo) -> None:
+    theirs = Endorsement.objects.get(organization=milo.organization)
+    rows = Endorsement.objects.filter(pk=theirs.pk)
+    note(theirs, leo, leo.organization)
+    with pytest.raises(IntegrityError, match="stays as it was given"), transaction.atomic():
+        rows.update(statement=MARK)
+    with (
+        pytest.raises(IntegrityError, match="of the organization that it names"),
+        transaction.atomic(),
+    ):
+        note(theirs, leo, milo.organization)
+    note(theirs, milo, milo.organization)
+    assert rows.update(statement=MARK) == 1
+
+
+def test_a_withdrawn_signature_keeps_what_the_others_said_too(
+    rita, leo, mona, milo
+) -> None:
+    lesson = factories.make_endorsed_lesson(rita, leo, mona)
+    withdraw_endorsement(lesson, by=mona, reason="We changed our mind.")
+    theirs = Endorsement.objects.get(organization=milo.organization)
+    rows = Endorsement.objects.filter(pk=theirs.pk)
+    note(theirs, leo, leo.organization, "withdrawal_reason")
+    with pytest.raises(IntegrityError, match="stays as it was given"), transaction.atomic():
+        rows.update(withdrawal_reason=MARK)
+    note(theirs, milo, milo.organization, "withdrawal_reason")
+    assert rows.update(withdrawal_reason=MARK) == 1
+
+
+def test_nothing_the_others_said_goes_from_the_history(lesson, leo, milo) -> None:
+    theirs = Endorsement.objects.get(organization=milo.organization)
+    gone = {"placeholder": MARK, "reason": "secret"}
+    for who in (leo, lesson):
+        with pytest.raises(ValidationError, match="its own organization redacts"):
+            redact_history(theirs, "statement", by=who, **gone)
+    assert redact_history(theirs, "statement", by=milo, **gone) == 1
 
 
 def test_who_signed_nothing_under_it_redacts_nothing(rita, leo, sam, milo) -> None:

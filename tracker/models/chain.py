@@ -7,6 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracker.triggers import signers_own_history
+
 
 class SealQueue(models.Model):
     """An event that waits to be sealed, with the transaction that wrote it."""
@@ -85,6 +87,7 @@ class RedactedValue(models.Model):
                 fields=["event_table", "event_id", "column"], name="redactedvalue_once"
             )
         ]
+        triggers = [signers_own_history()]
 
     def __str__(self) -> str:
         return f"{self.event_table} {self.event_id} {self.column}"

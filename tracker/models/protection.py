@@ -15,7 +15,7 @@ from tracker.history.tracking import tracked
 from tracker.keys import new_key
 from tracker.querysets import HoldQuerySet, ReadingQuerySet, RedactionQuerySet
 from tracker.states import Label, RedactionCause, Surface
-from tracker.triggers import append_only, hold_stays, not_while_held
+from tracker.triggers import append_only, hold_stays, not_while_held, redacted_by_its_own
 
 
 class AboutRecord(models.Model):
@@ -121,7 +121,11 @@ class Redaction(AboutRecord):
                 condition=models.Q(cause__in=RedactionCause.values), name="redaction_cause_known"
             ),
         ]
-        triggers = [not_while_held("record_id", born=True), append_only("A redaction")]
+        triggers = [
+            not_while_held("record_id", born=True),
+            redacted_by_its_own(),
+            append_only("A redaction"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference}, {self.field}"

@@ -15,12 +15,10 @@ from tracker.access import (
     organization_of,
 )
 from tracker.models import LegalHold, Organization, Record, SignOff
-from tracker.states import Label
+from tracker.states import SAID_WITH_SIGNATURE, Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
-
-SAID_WITH_SIGNATURE = ("statement", "dissent", "withdrawal_reason")
 
 
 def check_leads_owner(user: Reader, record: Any) -> None:

@@ -9,7 +9,14 @@ from tracker.triggers.columns import (
     redaction_of,
     sha256_of,
 )
-from tracker.triggers.protecting import NO_LOOPS, hold_stays, no_loops, not_while_held
+from tracker.triggers.protecting import (
+    NO_LOOPS,
+    hold_stays,
+    no_loops,
+    not_while_held,
+    redacted_by_its_own,
+    signers_own_history,
+)
 from tracker.triggers.sharing import (
     consent_stays,
     consents_complete,
@@ -47,8 +54,10 @@ __all__ = [
     "raises_version_of",
     "raises_versions_by_label",
     "redacted",
+    "redacted_by_its_own",
     "redaction_of",
     "sha256_of",
+    "signers_own_history",
     "signs_what_stands",
     "state_machine",
     "stays_as_decided",

@@ -19,36 +19,42 @@ def changed(columns: Iterable[str]) -> str:
     return " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
 
 
-def any_changed(columns: Iterable[str], redactable: Iterable[str] = ()) -> str:
-    """Return the condition that some column changes otherwise than a recorded redaction says."""
+def any_changed(
+    columns: Iterable[str], redactable: Iterable[str] = (), own: Iterable[str] = ()
+) -> str:
+    """Return the condition that some column changes otherwise than a recorded redaction says.
+
+    What is in `own` too the row's organization alone redacts.
+    """
     open_columns = set(redactable)
     return " OR ".join(
         f"NEW.{column} IS DISTINCT FROM OLD.{column}"
-        + (f" AND NOT {redacted(column)}" if column in open_columns else "")
+        + (f" AND NOT {redacted(column, own)}" if column in open_columns else "")
         for column in columns
     )
 
 
-def redacted(column: str) -> str:
+def redacted(column: str, own: Iterable[str] = ()) -> str:
     """Return the condition that a redaction is recorded from a column's old text to its new one.
 
     The row of the redaction is the key to this door: without one, which stays, nothing passes.
     """
+    by_its_own = " AND redaction.organization_id = OLD.organization_id" if column in own else ""
     return f"""EXISTS (
                 SELECT 1 FROM public.tracker_redaction AS redaction
                 WHERE redaction.row_id = OLD.id AND redaction.field = '{column}'
                     AND redaction.sha256 = {sha256_of(f"OLD.{column}")}
-                    AND redaction.after_sha256 = {sha256_of(f"NEW.{column}")}
+                    AND redaction.after_sha256 = {sha256_of(f"NEW.{column}")}{by_its_own}
             )"""
 
 
-def redaction_of(columns: Iterable[str]) -> str:
+def redaction_of(columns: Iterable[str], own: Iterable[str] = ()) -> str:
     """Return the condition that a row changes in these columns alone, each as a redaction says."""
     chosen = list(columns)
     rest = ", ".join(f"'{column}'" for column in chosen)
     some = changed(chosen)
     each = " AND ".join(
-        f"(NEW.{column} IS NOT DISTINCT FROM OLD.{column} OR {redacted(column)})"
+        f"(NEW.{column} IS NOT DISTINCT FROM OLD.{column} OR {redacted(column, own)})"
         for column in chosen
     )
     same = f"to_jsonb(NEW) - ARRAY[{rest}]::text[] = to_jsonb(OLD) - ARRAY[{rest}]::text[]"

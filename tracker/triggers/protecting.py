@@ -1,8 +1,9 @@
-"""Rules on what is held for a court, and on graphs without loops."""
+"""Rules on what is held for a court, on who redacts, and on graphs without loops."""
 
 import pgtrigger
 
-from tracker.triggers.columns import any_changed
+from tracker.states import SAID_WITH_SIGNATURE
+from tracker.triggers.columns import any_changed, quoted
 
 # The name under which a dependency that closes a loop is refused.
 NO_LOOPS = "systemdependency_no_loops"
@@ -61,6 +62,56 @@ def hold_stays() -> pgtrigger.Trigger:
             ) THEN
                 RAISE EXCEPTION 'Its own organization alone places and lifts a legal hold.'
                     USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def redacted_by_its_own() -> pgtrigger.Trigger:
+    """Return a trigger on redactions: each is made by a person of the organization that it names."""
+    return pgtrigger.Trigger(
+        name="redacted_by_its_own",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func="""
+            IF NEW.organization_id IS DISTINCT FROM (
+                SELECT organization_id FROM public.tracker_user WHERE id = NEW.redacted_by_id
+            ) THEN
+                RAISE EXCEPTION 'A redaction is made by a person of the organization that it names.'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def signers_own_history() -> pgtrigger.Trigger:
+    """Return a trigger on what goes from the history: what was said with a signature, by its own people.
+
+    An event table of signatures is told by its column of who signed.
+    """
+    return pgtrigger.Trigger(
+        name="signers_own_history",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        declare=[("side", "uuid")],
+        func=f"""
+            IF NEW."column" IN ({quoted(SAID_WITH_SIGNATURE)}) AND EXISTS (
+                SELECT 1 FROM pg_attribute
+                WHERE attrelid = to_regclass('public.' || quote_ident(NEW.event_table))
+                    AND attname = 'signed_by_id'
+            ) THEN
+                EXECUTE format(
+                    'SELECT organization_id FROM public.%I WHERE pgh_id = $1', NEW.event_table
+                ) INTO side USING NEW.event_id;
+                IF side IS DISTINCT FROM (
+                    SELECT organization_id FROM public.tracker_user
+                    WHERE id::text = NEW.redacted_by
+                ) THEN
+                    RAISE EXCEPTION 'What was said with a signature its own organization redacts.'
+                        USING ERRCODE = 'check_violation';
+                END IF;
             END IF;
             RETURN NEW;
         """,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pgtrigger
 
+from tracker.states import SAID_WITH_SIGNATURE
 from tracker.triggers.columns import any_changed, redaction_of
 
 # How far the clocks of a server of ours and of the database may differ.
@@ -50,10 +51,10 @@ def stays_as_signed(
     """Return a trigger on signatures: what was signed by whom never changes, and no signature is deleted.
 
     A withdrawal is written beside it, once. Words that were redacted go from what is kept of the
-    content too; its digest stays.
+    content too; its digest stays. What was said with it people of the signing organization redact.
     """
-    changed = any_changed(columns, redactable)
-    redacted = redaction_of(redactable)
+    changed = any_changed(columns, redactable, own=SAID_WITH_SIGNATURE)
+    redacted = redaction_of(redactable, own=SAID_WITH_SIGNATURE)
     return pgtrigger.Trigger(
         name="stays_as_signed",
         when=pgtrigger.Before,
