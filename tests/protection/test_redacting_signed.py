@@ -97,9 +97,7 @@ def test_raw_sql_takes_no_words_from_what_the_others_said(lesson, leo, milo) -> 
     assert rows.update(statement=MARK) == 1
 
 
-def test_a_withdrawn_signature_keeps_what_the_others_said_too(
-    rita, leo, mona, milo
-) -> None:
+def test_a_withdrawn_signature_keeps_what_the_others_said_too(rita, leo, mona, milo) -> None:
     lesson = factories.make_endorsed_lesson(rita, leo, mona)
     withdraw_endorsement(lesson, by=mona, reason="We changed our mind.")
     theirs = Endorsement.objects.get(organization=milo.organization)
