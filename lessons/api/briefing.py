@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from lessons.models import BriefingLine
 from lessons.states import BriefingAnswer
-from reviews.api.serializers import CycleLine
+from reviews.api.serializers.lines import CycleLine
 from reviews.models import ReviewCycle
 from tracker.api.filters import AnyOfFilter, FilterSet, NamedFilter
 from tracker.api.shapes import PersonLine, RecordLine, WithVerbs

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from reviews import editing
 from reviews.api.inputs import several
-from reviews.api.serializers import CycleLine
+from reviews.api.serializers.lines import CycleLine
 from reviews.models import CycleSeries
 from tracker.api.shapes import PersonLine, RecordInput, RecordLine, WithVerbs
 from tracker.models import AISystem, User
