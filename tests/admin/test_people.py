@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests import factories
 from tests.admin.pages import add_url, errors, fill_in, main_form, send, signed_in, url
 from tests.conftest import confirmed
 from tests.factories import PASSWORD
@@ -65,3 +68,42 @@ def test_whoever_can_sign_or_lead_is_made_with_a_second_factor_only(leo, rita) -
     rita.refresh_from_db()
     assert rita.role == "reviewer"
     assert not User.objects.filter(username="mallory").exists()
+
+
+CHANGES = [
+    # whose       what                        it asks for the second factor
+    ("sam",  {"role": "reviewer"},              True),
+    ("sam",  {"role": "observer"},              True),
+    ("lena", {"role": "reviewer"},              True),
+    ("lena", {"is_active": None},               True),
+    ("sam",  {"email": "mine@example.org"},     True),
+    ("rita", {"role": "signatory"},             True),
+    ("rita", {"role": "observer"},              True),
+    ("rita", {"first_name": "Rita"},            False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "change", "asks"), CHANGES)
+def test_whose_role_it_is_and_what_changes_decides_not_the_role_that_is_posted(
+    name, change, asks, leo, sam, rita, oai
+) -> None:
+    person = {"lena": factories.make_user("lena", oai, "lead"), "sam": sam, "rita": rita}[name]
+    browser = signed_in(leo)
+    words = {**main_form(browser.get(url(person)).content.decode()), **change}
+    words = {key: value for key, value in words.items() if value is not None}
+    page = browser.post(url(person), words)
+    assert page["Location"].startswith("/account/confirm/") is asks
+    before = {key: getattr(person, key) for key in change}
+    person.refresh_from_db()
+    assert (before == {key: getattr(person, key) for key in change}) is asks
+    if asks:
+        confirmed(browser, leo).post(url(person), words)
+        person.refresh_from_db()
+        assert before != {key: getattr(person, key) for key in change}
+
+
+def test_whoever_may_not_change_an_account_is_asked_for_no_second_factor(leo, mona) -> None:
+    page = signed_in(leo).post(url(mona), {"role": "observer"})
+    assert "Location" not in page
+    mona.refresh_from_db()
+    assert mona.role == "signatory"

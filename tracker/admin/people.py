@@ -67,10 +67,14 @@ class UserForm(RecordForm):
         return password or None
 
 
-def check_may_decide_who_signs(request: HttpRequest) -> None:
-    """Refuse a form about who can sign, or let sign, without a second factor given a short while ago."""
-    if request.method == "POST" and request.POST.get("role") in DECISIVE_ROLES:
-        check_confirmed(request)
+def decides_who_signs(posted: str | None, person: User | None = None) -> bool:
+    """Say whether a form is about who can sign, or let sign: who can so far, or comes by another role.
+
+    An account is judged by the role that it has, whatever the form says; a new one has none yet.
+    """
+    if person is None:
+        return posted in DECISIVE_ROLES
+    return person.role in DECISIVE_ROLES or posted != person.role
 
 
 @admin.register(User)
@@ -87,14 +91,20 @@ class UserAdmin(RecordAdmin):
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask for the second factor before somebody is made who can sign, or lead."""
-        if self.has_add_permission(request):
-            check_may_decide_who_signs(request)
+        posts = request.method == "POST" and self.has_add_permission(request)
+        if posts and decides_who_signs(request.POST.get("role")):
+            check_confirmed(request)
         return super().add_view(request, *args, **kwargs)
 
-    def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Ask for the second factor before the account is changed of who can sign, or lead."""
-        check_may_decide_who_signs(request)
-        return super().change_view(request, *args, **kwargs)
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Ask for the second factor before a role is changed, or the account of who can sign, or lead."""
+        person = self.get_object(request, object_id) if request.method == "POST" else None
+        may = person is not None and access.judge(self.check_change, request.user, person)
+        if may and decides_who_signs(request.POST.get("role"), person):
+            check_confirmed(request)
+        return super().change_view(request, object_id, *args, **kwargs)
 
     @staticmethod
     def check_add(user: Any) -> None:
