@@ -1,6 +1,6 @@
 """Whether a request may sign: it carries a second factor that was given a short while ago.
 
-Everything else about a signature is asked of the person and the record (access.py); this alone is
+Everything else about a signature is asked of the person and the record (access); this alone is
 asked of the request, and by every surface before a verb that signs.
 """
 

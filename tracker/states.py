@@ -28,7 +28,7 @@ class OrganizationKind(TextChoices):
 
 
 class Role(TextChoices):
-    """What a person does for their organization; what each role may do is in access.py."""
+    """What a person does for their organization; what each role may do is in access."""
 
     OBSERVER = "observer", _("Observer")
     REVIEWER = "reviewer", _("Reviewer")
