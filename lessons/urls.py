@@ -67,6 +67,7 @@ disposition_urls = [
 ]
 check_urls = [
     # /checks/
+    path("checks/", checks.check_list, name="check-list"),
     path("checks/<reference:reference>/", checks.check_detail, name="check-detail"),
 ]
 adoption_urls = [

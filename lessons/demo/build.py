@@ -13,6 +13,7 @@ from lessons.demo.chapters import (
     api,
     bing,
     chatgpt,
+    checks,
     coding,
     cycles,
     effects,
@@ -87,3 +88,4 @@ def tell(stage: Stage) -> None:
     recurring.tell(stage)
     again.tell(stage)
     effects.tell(stage)
+    checks.tell(stage)

@@ -116,6 +116,11 @@ def ran_on_its_system() -> pgtrigger.Trigger:
     )
 
 
+def plain(number: Decimal) -> str:
+    """Write a number without the zeros that its column adds."""
+    return f"{number.normalize():f}"
+
+
 @tracked()
 class Check(models.Model):
     """A measurement that shows whether a lesson still holds, or a practice is followed, in a system."""
@@ -229,8 +234,14 @@ class Check(models.Model):
     @property
     def asks(self) -> str:
         """Return what a result has to be: "at most 2 %"."""
-        number = f"{self.threshold.normalize():f}"
+        number = plain(self.threshold)
         return f"{Direction(self.direction).label} {number} {self.unit}".strip()
+
+    @property
+    def last_words(self) -> str:
+        """Return what was measured last, where a plan fetched that: "1.2 %"."""
+        value = vars(self).get("last_value")
+        return "" if value is None else f"{plain(value)} {self.unit}".strip()
 
     def is_passed_by(self, value: Decimal) -> bool:
         """Say whether a value is what the check asks for."""
@@ -298,7 +309,7 @@ class CheckResult(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.value.normalize():f}"
+        return plain(self.value)
 
     @property
     def under(self) -> Record:

@@ -13,6 +13,7 @@ from lessons.states import RecurrenceStatus
 from reviews.querysets import visible
 
 if TYPE_CHECKING:
+    from lessons.models import Check
     from tracker.access import Reader
     from tracker.models import User
 
@@ -37,6 +38,10 @@ class RecurrenceQuerySet(models.QuerySet[Any]):
             | Q(lesson__title__icontains=words)
             | Q(reference__iexact=words)
         )
+
+    def by_check(self, check: Check) -> Self:
+        """Narrow to what the failures of a check asked, the latest first."""
+        return self.filter(check_result__check_ran=check).order_by("-proposed_at")
 
     def proposed(self) -> Self:
         """Narrow to what nobody decided."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,10 +14,16 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lessons.access.check import check_can_record_result
-from lessons.check_transitions import let_lesson_carry, let_practice_carry, record_result
-from lessons.models import Check, CheckResult
+from lessons.check_transitions import (
+    let_lesson_carry,
+    let_practice_carry,
+    record_result,
+    retire_check,
+)
+from lessons.models import Check, CheckResult, Recurrence
 from tests import factories
 from tests.checks.conftest import TERMS
+from tests.lessons.test_recurrence import learn
 from tracker import editing
 from tracker.access import Denied, judge
 
@@ -170,3 +177,48 @@ def test_an_import_reads_csv_and_names_what_is_not_there(measured, mira, tmp_pat
             call_command("import_check_results", "--as", "mira", str(file), stdout=io.StringIO())
     with pytest.raises(CommandError, match="no account"):
         call_command("import_check_results", "--as", "nobody", str(file), stdout=io.StringIO())
+
+
+def test_the_list_shows_each_state_and_is_narrowed_by_it(
+    measured, mira, rita, cleo, client
+) -> None:
+    failing = let_lesson_carry(
+        measured.lesson, by=mira, system=measured.system, **{**TERMS, "metric": "Hidden texts"}
+    )
+    retired = let_lesson_carry(measured.lesson, by=mira, system=measured.system, **TERMS)
+    retire_check(retired, by=mira, reason="Measured elsewhere.")
+    run(measured, mira, "2")
+    run(replace(measured, check=failing), mira, "7.50")
+    client.force_login(rita)
+    everything = {measured.check, failing, retired}
+    for query, wanted in (
+        ("", everything),
+        ("state=fresh", {measured.check}),
+        ("state=failed", {failing}),
+        ("state=retired", {retired}),
+        ("state=stale", set()),
+        ("q=hidden", {failing}),
+        ("owner=MSFT", everything),
+        ("owner=OAI", set()),
+        (f"system={measured.system.reference}", everything),
+    ):
+        found = client.get(f"/checks/?{query}").context["page"].rows
+        assert set(found) == wanted, query
+        listed = client.get(f"/api/v1/checks/?{query.replace('owner', 'organization')}").json()
+        assert {one["reference"] for one in listed["results"]} == {
+            one.reference for one in wanted
+        }, query
+    page = client.get("/checks/").content.decode()
+    assert all(word in page for word in ("7.5 %", "Failed", "Fresh", "Retired"))
+    client.force_login(cleo)
+    assert client.get("/checks/").context["page"].rows == []
+
+
+def test_a_check_says_what_its_failure_asked(measured, in_effect, mira, rita, client) -> None:
+    learn(measured.lesson)
+    run(measured, mira, "9")
+    asked = Recurrence.objects.get()
+    client.force_login(rita)
+    page = client.get(measured.check.get_absolute_url()).content.decode()
+    assert "not what it asks for" in page
+    assert asked.reference in page

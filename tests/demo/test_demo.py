@@ -14,8 +14,15 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from lessons.demo.second_factor import seconds_left
-from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
-from lessons.states import PracticeStatus, ResearchStatus, UpdateStatus
+from lessons.models import (
+    Check,
+    Lesson,
+    PracticeVersion,
+    Recurrence,
+    ResearchDirection,
+    SystemUpdate,
+)
+from lessons.states import CheckState, PracticeStatus, ResearchStatus, UpdateStatus
 from reviews.editing import edit_observation
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from reviews.transitions import dismiss_observation
@@ -214,3 +221,13 @@ def test_a_real_database_is_refused_unless_meant(settings):
     settings.DATABASE_URL = "postgres://somewhere/real"
     with pytest.raises(CommandError, match="--yes-this-database"):
         call_command("demo", "--no-serve")
+
+
+def test_checks_stand_in_each_state_and_the_failed_one_asks(demo, people):
+    for username in ("oai-reviewer", "msft-reviewer"):
+        checks = Check.objects.visible_to(people[username]).with_state()
+        assert {one.state for one in checks} == set(CheckState) - {CheckState.NEVER_RUN}
+        assert all(one.illustrative for one in checks)
+        asked = Recurrence.objects.visible_to(people[username]).proposed()
+        failed = checks.get(state_now=CheckState.FAILED)
+        assert asked.by_check(failed).count() == 1

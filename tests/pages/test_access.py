@@ -101,7 +101,9 @@ def test_each_reader_gets_what_the_table_says(client, world, request, name):
 LISTS = sorted(name for name in ROUTES if name.endswith("-list"))
 
 
-@pytest.mark.parametrize("name", [*LISTS, "adoption-list", "disposition-list", "recurrence-list"])
+@pytest.mark.parametrize(
+    "name", [*LISTS, "adoption-list", "check-list", "disposition-list", "recurrence-list"]
+)
 def test_every_list_is_narrowed_by_words(client, world, rita, name):
     client.force_login(rita)
     assert client.get(reverse(name), {"q": "Nothing says this"}).status_code == FINE

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lessons import practice_editing, practice_transitions, transitions
 from lessons.adoption_transitions import ask, say_adoption
+from lessons.check_transitions import let_lesson_carry
 from lessons.disposition_transitions import answer_disposition
 from reviews import editing
 from reviews import transitions as reviews_transitions
@@ -61,6 +62,10 @@ class Line:
                 adoption, by=rita, how_far="adopted", reason="It is on.", evidence="A log."
             )
         practice_transitions.propose_practice(version, by=rita)
+        let_lesson_carry(
+            self.lesson, by=rita, system=system,
+            metric="Rate", direction="at_most", threshold="1", fresh_days=7,
+        )  # fmt: skip
 
 
 @pytest.fixture
@@ -73,8 +78,8 @@ def line(rita, leo, sam, mona):
 
 LISTS = (
     "home", "system-list", "observation-list", "cycle-list", "review-list", "finding-list",
-    "lesson-list", "adoption-list", "report-adoption", "disposition-list", "update-list",
-    "research-list", "practice-list",
+    "lesson-list", "adoption-list", "report-adoption", "check-list", "disposition-list",
+    "update-list", "research-list", "practice-list",
 )  # fmt: skip
 
 

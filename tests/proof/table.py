@@ -152,6 +152,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "lesson-signatures": (RECORD, "lesson"),
     "adoption-list": (SIGNED_IN, ""),
     "adoption-detail": (RECORD, "adoption"),
+    "check-list": (SIGNED_IN, ""),
     "check-detail": (RECORD, "check"),
     "report-adoption": (SIGNED_IN, ""),
     "disposition-list": (SIGNED_IN, ""),
