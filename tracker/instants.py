@@ -63,3 +63,13 @@ def say_instant(instant: datetime.datetime) -> str:
     """Return an instant as people read it: `22 Nov 2026, 18:00 UTC`."""
     moment = instant.astimezone(datetime.UTC)
     return f"{date_format(moment)}, {moment:%H:%M} UTC"
+
+
+def day_of(instant: datetime.datetime) -> datetime.date:
+    """Return the day of an instant, as the rules of the database count it."""
+    return instant.astimezone(datetime.UTC).date()
+
+
+def is_after_the_day(entered_at: datetime.datetime, day: datetime.date | None) -> bool:
+    """Say whether something was entered on a later day than the one on which it happened."""
+    return day is not None and day_of(entered_at) > day

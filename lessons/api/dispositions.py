@@ -64,6 +64,10 @@ class DispositionRead(WithVerbs, DispositionRow):
     update = RecordLine()  # type: ignore[assignment]  # the noun of that name, not the method
     answered_by = PersonLine()
     judged_by = PersonLine()
+    entered_later = serializers.BooleanField(
+        read_only=True,
+        help_text="Its lesson was entered after it had asked, so it counts in no headline.",
+    )
     why = serializers.SerializerMethodField(help_text="Why the system is asked, in words.")
     path = serializers.SerializerMethodField(help_text="The way from the cause.")
 
@@ -76,6 +80,7 @@ class DispositionRead(WithVerbs, DispositionRow):
             "answered_by",
             "judgement",
             "judged_by",
+            "entered_later",
             "why",
             "path",
             "created_at",

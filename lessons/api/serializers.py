@@ -108,6 +108,10 @@ class LessonRead(WithVerbs, LessonRow):
     superseded_by = RecordLine()
     created_by = PersonLine()
 
+    entered_later = serializers.BooleanField(
+        read_only=True,
+        help_text="It was entered after it was endorsed, so it counts in no headline.",
+    )
     progress = serializers.SerializerMethodField(
         help_text="In how many of the systems asked it is learned; null outside of the partners."
     )
@@ -132,6 +136,7 @@ class LessonRead(WithVerbs, LessonRow):
             "closing_reason",
             "source",
             "source_url",
+            "entered_later",
             "progress",
             "missing",
             "created_by",

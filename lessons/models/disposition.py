@@ -15,6 +15,7 @@ from lessons.models.update import SystemUpdate
 from lessons.querysets import DispositionQuerySet, PrunedSystemQuerySet
 from lessons.states import DISPOSITION_TRANSITIONS, Answer, DispositionStatus
 from tracker.history.tracking import tracked
+from tracker.instants import is_after_the_day
 from tracker.keys import new_key
 from tracker.models import AISystem
 from tracker.models.record import Record, narrowest_of
@@ -207,6 +208,11 @@ class Disposition(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the disposition's page."""
         return reverse("disposition-detail", args=[self.reference])
+
+    @property
+    def entered_later(self) -> bool:
+        """Say whether its lesson was entered after it had asked; then it counts in no headline."""
+        return is_after_the_day(self.created_at, self.asked_on)
 
     @property
     def under(self) -> Record:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -16,6 +14,7 @@ from lessons.querysets import EffectivenessReviewQuerySet
 from lessons.states import EffectOutcome
 from lessons.triggers import judged_by_another, planned_before_shipping
 from tracker.history.tracking import tracked
+from tracker.instants import is_after_the_day
 from tracker.keys import new_key
 from tracker.states import MOST_DAYS
 from tracker.triggers import not_while_held
@@ -122,5 +121,4 @@ class EffectivenessReview(models.Model):
     @property
     def is_late(self) -> bool:
         """Say whether its criterion was written after the update shipped."""
-        shipped = self.update.shipped_on
-        return shipped is not None and self.criterion_at.astimezone(datetime.UTC).date() > shipped
+        return is_after_the_day(self.criterion_at, self.update.shipped_on)

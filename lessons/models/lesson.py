@@ -21,6 +21,7 @@ from lessons.states import (
 )
 from reviews.models import Finding
 from tracker.history.tracking import tracked
+from tracker.instants import day_of, is_after_the_day
 from tracker.keys import new_key
 from tracker.models import AISystem, Record, SignOff, Tag, sign_off_rules, sign_off_triggers
 from tracker.search import search_column, search_index
@@ -158,6 +159,11 @@ class Lesson(Record):
     def get_absolute_url(self) -> str:
         """Return the address of the lesson's page."""
         return reverse("lesson-detail", args=[self.reference])
+
+    @property
+    def entered_later(self) -> bool:
+        """Say whether it was entered after it was endorsed; then it counts in no headline."""
+        return is_after_the_day(self.created_at, self.endorsed_at and day_of(self.endorsed_at))
 
     @property
     def signatures(self) -> Any:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -22,6 +20,7 @@ from lessons.states import (
 from lessons.triggers import settled_by_a_review, shipped_with_a_criterion
 from reviews.models import Finding, Observation
 from tracker.history.tracking import tracked
+from tracker.instants import is_after_the_day
 from tracker.models import AISystem, Record, SystemVersion
 from tracker.triggers import not_while_held, state_machine, widened_by_consent
 
@@ -192,8 +191,7 @@ class SystemUpdate(Record):
     @property
     def entered_later(self) -> bool:
         """Say whether it was entered after it had shipped; then it counts in no headline."""
-        entered = self.created_at.astimezone(datetime.UTC).date()
-        return self.shipped_on is not None and entered > self.shipped_on
+        return is_after_the_day(self.created_at, self.shipped_on)
 
     def get_absolute_url(self) -> str:
         """Return the address of the update's page."""

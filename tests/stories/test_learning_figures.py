@@ -103,13 +103,32 @@ def test_a_fix_by_a_late_criterion_is_not_verified_in_headlines(world, clock, ri
     assert [one.fate for one in pairs_for(rita)] == [Fate.NOT_VERIFIED]
 
 
-def test_what_was_entered_later_is_counted_apart(world, clock, rita, leo, sam, mona):
+def test_what_was_entered_later_is_counted_apart(
+    world, clock, rita, leo, sam, mona, client
+) -> None:
     lesson = sharing.share(factories.make_lesson(rita, cause_in=[world.ours]), by=leo)
     long_ago = timezone.localdate() - datetime.timedelta(days=400)
     for by in (sam, mona):
         lesson = endorse(lesson, by=by, signed_on=long_ago, illustrative=True)
     report = build_learning(rita)
     assert (report.wall.of, report.past.of) == (0, 1)
+    asked = lesson.dispositions.get()
+    assert lesson.entered_later
+    assert asked.entered_later
+    client.force_login(rita)
+    for record in (lesson, asked):
+        assert "entered later" in client.get(record.get_absolute_url()).content.decode()
+    assert client.get(f"/api/v1/dispositions/{asked.reference}/").json()["entered_later"]
+
+
+def test_what_was_entered_as_it_happened_has_no_badge(world, clock, rita, client) -> None:
+    lesson = world.lesson()
+    clock.wait(90)
+    client.force_login(rita)
+    for record in (lesson, lesson.dispositions.get()):
+        assert not record.entered_later
+        assert "entered later" not in client.get(record.get_absolute_url()).content.decode()
+    assert not client.get(f"/api/v1/lessons/{lesson.reference}/").json()["entered_later"]
 
 
 def test_only_what_one_may_see_is_counted(world, clock, rita, leo, mira) -> None:
