@@ -15,7 +15,7 @@ from lessons.states import ANSWERS, ANSWERS_WITH_WORDS, BRIEFING_TRANSITIONS, Br
 from reviews.models import Briefing
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
-from tracker.triggers import frozen_fields, state_machine
+from tracker.triggers import frozen_fields, not_while_held, state_machine
 
 MOST_LINES = 10
 FROZEN = (
@@ -33,6 +33,7 @@ class BriefingLine(models.Model):
     """A lesson as it was when a cycle opened, why it stands at its rank, and a partner's answer."""
 
     Status = BriefingAnswer
+    words_under = ("briefing",)
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=48, unique=True, editable=False)
@@ -107,6 +108,7 @@ class BriefingLine(models.Model):
                 FROZEN,
                 redactable=("reasons",),
             ),
+            not_while_held("id", above=("reviews_briefing", "briefing_id", "cycle_id")),
         ]
 
     def __str__(self) -> str:
@@ -120,6 +122,11 @@ class BriefingLine(models.Model):
     def why(self) -> list[str]:
         """Return the reasons, a sentence each."""
         return self.reasons.splitlines()
+
+    @property
+    def said_by_id(self) -> Any:
+        """Return the key of the partner whose words these are, under a cycle that is joint."""
+        return self.briefing.organization_id
 
     @property
     def under(self) -> Any:

@@ -23,6 +23,7 @@ class Reverification(models.Model):
     Status = ReverificationStatus
     reference_prefix = "RVF"
     audience_of = ("system",)
+    words_under = ("lesson",)
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)

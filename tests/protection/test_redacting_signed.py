@@ -21,16 +21,21 @@ from tracker.history.tracking import event_models
 from tracker.keys import new_key
 from tracker.models import Redaction
 from tracker.protection.redactions import redact
-from tracker.protection.texts import KEEPING, MARK, hash_of, is_noun, names_of, text_fields
+from tracker.protection.texts import (
+    KEEPING,
+    MARK,
+    hash_of,
+    is_noun,
+    names_of,
+    text_fields,
+    words_under,
+)
 
 SECRET = "sk-4711-secret"
 GONE = {"cause": "secret"}
 
 # What no redaction reaches, each with the reason.
 OUT_OF_REACH = {
-    "reviews.MigrationProposal": "one line why a version needs no review, between two systems' stewards",
-    "lessons.BriefingLine": "answered anew until its cycle is signed, which takes the words back",
-    "lessons.Reverification": "one line about a version, and every partner reads it",
     "tracker.Delegation": "why somebody signs for a colleague, for their own people alone",
     "tracker.LabelChange": "why fewer may read a record; the record itself is redacted",
     "tracker.LegalHold": "why a court wants it kept, for their own people alone",
@@ -152,11 +157,10 @@ def is_reached(model: Any) -> bool:
     named = {name for noun in redactable() for name in getattr(noun, "words_also_in", ())}
     if model._meta.label == "reviews.ImportedRecord":
         return "imported_from" in named
-    if is_noun(model) or model in KEEPING:
+    if model in KEEPING or (is_noun(model) and not words_under(model)):
         return False
-    above = event_models()[model].belongs_to
     return "record_id" in names_of(model) or any(
-        is_reached(model._meta.get_field(name).related_model) for name in above
+        is_reached(model._meta.get_field(name).related_model) for name in words_under(model)
     )
 
 

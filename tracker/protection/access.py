@@ -82,8 +82,11 @@ def has_signed(organization: Organization, record: Any) -> bool:
 def may_take_from(organization: Organization, record: Any, row: Any, field: str) -> bool:
     """Say whether an organization's lead takes words from a text under a record.
 
-    What a signatory said with a signature is their organization's; the rest is the owner's.
+    What a signatory said with a signature is their organization's, and so is what a partner keeps to
+    itself under what is joint; the rest is the owner's.
     """
+    if (said_by := getattr(row, "said_by_id", None)) is not None:
+        return bool(said_by == organization.pk)
     if isinstance(row, SignOff) and field in SAID_WITH_SIGNATURE:
         return row.organization_id == organization.pk
     return not isinstance(record, Record) or record.owner_id == organization.pk

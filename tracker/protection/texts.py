@@ -16,7 +16,7 @@ from django.db import models
 from tracker.history.tracking import event_models
 from tracker.material import canonical
 from tracker.models import LegalHold, Reading, Record, Redaction, SignOff
-from tracker.verbs import all_nouns
+from tracker.verbs import all_nouns, verb_named
 
 MARK = "[redacted]"
 # What stands where an address was: no such host is ever registered (RFC 2606).
@@ -25,7 +25,10 @@ NO_ADDRESS = "https://redacted.invalid/"
 # What is kept of a protection names no words of the record.
 KEEPING = (LegalHold, Reading, Redaction)
 KEPT = frozenset(
-    {"reference", "record_reference", "sha256", "after_sha256", "digest", "noun", "row_noun"}
+    {
+        *("reference", "record_reference", "noun", "row_noun"),
+        *("sha256", "after_sha256", "digest", "lesson_digest"),
+    }
 )
 
 
@@ -84,17 +87,14 @@ def text_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
 
 
 def rows_of(record: models.Model) -> Iterator[models.Model]:
-    """Yield a record, and every row that belongs to it and has no owner of its own.
-
-    What belongs to what is said where history is kept: `@tracked("lesson")`.
-    """
+    """Yield a record, and every row that belongs to it and is not redacted by itself."""
     yield record
-    for model, events in event_models().items():
-        if is_noun(model):
+    for model in event_models():
+        if is_redacted_by_itself(model):
             continue
-        for name in events.belongs_to:
+        for name in words_under(model):
             field = model._meta.get_field(name)
-            if field.related_model is type(record) and text_fields(model):
+            if field.related_model is type(record) and leads_to_words(model):
                 for row in model._base_manager.filter(**{name: record.pk}).order_by("pk"):
                     yield from rows_of(row)
     for model in event_models():
@@ -110,8 +110,35 @@ def names_of(model: type[models.Model]) -> set[str]:
     return {field.name for field in model._meta.concrete_fields}
 
 
+def words_under(model: type[models.Model]) -> tuple[str, ...]:
+    """Return the foreign keys to what a noun's words are redacted with.
+
+    That is what its history says, `@tracked("lesson")`, or `words_under` where no story tells of it.
+    """
+    found: tuple[str, ...] = (
+        *event_models()[model].belongs_to,
+        *getattr(model, "words_under", ()),
+    )
+    return found
+
+
+def leads_to_words(model: type[models.Model]) -> bool:
+    """Say whether words stand in a noun's rows, or in rows under them."""
+    return bool(text_fields(model)) or any(
+        other._meta.get_field(name).related_model is model
+        for other in event_models()
+        if text_fields(other)
+        for name in words_under(other)
+    )
+
+
+def is_redacted_by_itself(model: type[models.Model]) -> bool:
+    """Say whether a noun's records are redacted each by itself."""
+    return issubclass(model, Record) or verb_named(model, "redact") is not None
+
+
 def is_noun(model: type[models.Model]) -> bool:
-    """Say whether a model's rows are records of their own, redacted by themselves."""
+    """Say whether a model's rows are records of their own."""
     return issubclass(model, Record) or model in all_nouns().values()
 
 

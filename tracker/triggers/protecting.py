@@ -10,15 +10,24 @@ NO_LOOPS = "systemdependency_no_loops"
 
 
 def not_while_held(
-    *columns: str, born: bool = False, file: str = "", name: str = "not_while_held"
+    *columns: str,
+    born: bool = False,
+    file: str = "",
+    above: tuple[str, str, str] | None = None,
+    name: str = "not_while_held",
 ) -> pgtrigger.Trigger:
     """Return a trigger that keeps what is under a legal hold: no row of it goes.
 
     `columns` hold the keys of the records that a row is, or hangs under. With `born`, no such row
-    comes either (a redaction); the column `file` keeps its file too.
+    comes either (a redaction); the column `file` keeps its file too. `above` is a table, the row's key
+    to it, and that table's key to the record, where the row hangs two steps under it.
     """
     side = "NEW" if born else "OLD"
-    keys = ", ".join(f"{side}.{column}" for column in columns)
+    every = [f"{side}.{column}" for column in columns]
+    if above is not None:
+        table, own, key = above
+        every.append(f"(SELECT {key} FROM public.{table} WHERE id = {side}.{own})")
+    keys = ", ".join(every)
     operation = pgtrigger.Insert if born else pgtrigger.Delete
     if file:
         operation = operation | pgtrigger.UpdateOf(file)  # type: ignore[no-untyped-call]
