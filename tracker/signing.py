@@ -34,10 +34,7 @@ def sign(
     refused. The caller holds the lock and the check; `fields` holds what this kind of signature adds.
     """
     content = canonical(content_of(record))
-    if digest is not None and digest != digest_of(content):
-        raise access.WrongState(
-            f"{record.reference} was changed since you opened it; read it again before you sign."
-        )
+    check_was_read(record, content, digest)
     same = {name: value for name, value in fields.items() if value == record}
     raise_where_others_signed_less(
         model._default_manager.filter(**same), record, digest_of(content)
@@ -56,6 +53,14 @@ def sign(
     )
     signature.save(force_insert=True)
     return signature
+
+
+def check_was_read(record: Any, content: str, digest: str | None) -> None:
+    """Refuse a signature on another content than was read; without a digest nobody said what was."""
+    if digest is not None and digest != digest_of(content):
+        raise access.WrongState(
+            f"{record.reference} was changed since you opened it; read it again before you sign."
+        )
 
 
 def raise_where_others_signed_less(signed: Any, record: Any, digest: str) -> None:

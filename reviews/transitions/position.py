@@ -15,10 +15,11 @@ from reviews.editing import check_still_in, check_takes_item, lock_with_cycle
 from reviews.models import Condition, CycleItem, Position, ReviewCycle
 from reviews.states import DECIDED_ITEMS, ItemStatus, Stance
 from tracker.each import attempt
+from tracker.material import canonical, content_of
 from tracker.models import User
 from tracker.notifying.telling import tell, tell_assigned
 from tracker.recording import change, lock_pair, recorded
-from tracker.signing import sign, withdraw
+from tracker.signing import check_was_read, sign, withdraw
 
 
 @dataclass(frozen=True)
@@ -231,10 +232,12 @@ def add_condition(
     test: str,
     assignee: User,
     due_on: datetime.date,
+    digest: str | None = None,
 ) -> CycleItem:
-    """Add a condition to those that the signatory's organization concurs with."""
+    """Add a condition to those that the signatory's organization concurs with, on what was read."""
     item = lock_with_cycle(item)
     access.check_can_add_condition(by, item)
+    check_was_read(item, canonical(content_of(item)), digest)
     position = access.live_position(item, access.organization_of(by))
     assert position is not None, "the check saw it"
     write_condition(position, Demand(condition, test, assignee, due_on))

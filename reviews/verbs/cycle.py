@@ -128,7 +128,9 @@ ITEM_VERBS = (
         access.check_can_add_condition,
         transitions.add_condition,
         "The condition is added.",
-        asks=DEMAND,
+        asks=(SEEN, *DEMAND),
+        shows=SHOWS,
+        differs=changes_since_ours,
         signs=True,
     ),
     Verb(

@@ -33,6 +33,7 @@ from reviews.transitions import (
 )
 from reviews.verbs import ITEM_VERBS
 from tests import factories
+from tests.conftest import confirmed
 from tracker.access import Denied, WrongState
 from tracker.editing import add_organization, edit_system, edit_user
 from tracker.material import content_of, digest_now, digest_of
@@ -406,6 +407,30 @@ def test_each_condition_counts_by_itself(item, condition, sam, leo, milo) -> Non
     assert fresh(item).status == "approved"
     add_condition(item, by=sam, assignee=leo, **GIVEN)
     assert fresh(item).status == "approved_with_conditions"
+
+
+def test_a_condition_is_added_to_what_was_read(item, condition, sam, leo) -> None:
+    read = digest_now(item)
+    sql("UPDATE reviews_review SET summary = 'Other' WHERE item_id = %s", item.pk)
+    item = concur_with_conditions(fresh(item), by=sam, assignee=leo, **GIVEN)
+    with pytest.raises(WrongState, match="was changed since you opened it"):
+        add_condition(item, by=sam, assignee=leo, digest=read, **GIVEN)
+    assert item.conditions.count() == 2
+    add_condition(item, by=sam, assignee=leo, digest=digest_now(item), **GIVEN)
+    assert item.conditions.count() == 3
+
+
+def test_the_page_that_adds_a_condition_shows_what_is_read_and_carries_its_digest(
+    item, condition, sam, leo, client
+) -> None:
+    address = f"/do/cycleitem/{item.reference}/add-condition/"
+    page = confirmed(client, sam).get(address).content.decode()
+    assert f'name="digest" value="{digest_now(item)}"' in page
+    assert item.change in page
+    words = {**GIVEN, "assignee": str(leo.pk)}
+    assert client.post(address, {**words, "digest": "0" * 64}).status_code == 409
+    assert client.post(address, {**words, "digest": digest_now(item)}).status_code == 302
+    assert item.conditions.count() == 2
 
 
 # Who sees whether a condition is met that Mira of Microsoft carries.
