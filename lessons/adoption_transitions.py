@@ -129,3 +129,10 @@ def ask_of_all_practices() -> int:
     return sum(
         len(ask_systems(version)) for version in versions if systems_to_ask(version).exists()
     )
+
+
+def last_said_by(person: User) -> Adoption | None:
+    """Return what a person said last of a system, to offer its reason again."""
+    said = Adoption.objects.visible_to(person).filter(said_by=person)
+    found: Adoption | None = said.order_by("-said_on", "-id").first()
+    return found

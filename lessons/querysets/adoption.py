@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from lessons.access import adoption as rules
 from lessons.states import ADOPTIONS_WITH_EVIDENCE, AdoptionStatus, PracticeStatus
@@ -74,17 +74,18 @@ class AdoptionQuerySet(SearchableQuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
+        versions = apps.get_model("lessons.PracticeVersion")._default_manager
+        lines = versions.with_replacement().select_related("practice").defer("search", "guidance")
         return (
             self.with_staleness()
             .select_related(
-                "version__practice",
                 "system__owner",
                 "system__steward__organization",
                 "organization",
                 "said_by__organization",
                 "confirmed_by__organization",
             )
-            .defer("version__search", "version__guidance")
+            .prefetch_related(Prefetch("version", lines))
         )
 
     def for_detail(self, user: Reader) -> Self:

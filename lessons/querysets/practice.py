@@ -43,13 +43,16 @@ class PracticeVersionQuerySet(SearchableQuerySet[Any]):
 
     def visible_to(self, user: Reader) -> Self:
         """Narrow to the public library, and to drafts for the partners' people."""
-        visible = self.filter(access.practice_versions_visible_to(user))
-        return visible.annotate(is_replaced=self.replaced())
+        return self.filter(access.practice_versions_visible_to(user)).with_replacement()
 
     @staticmethod
     def visible_then(user: Reader, now: datetime.datetime | None = None) -> Q:
         """Return the past states, kept as events, in which a reader could read a version."""
         return access.practice_versions_visible_to(user, now)
+
+    def with_replacement(self) -> Self:
+        """Say of each whether an instant published another version in its place."""
+        return self.annotate(is_replaced=self.replaced())
 
     def replaced(self) -> Exists:
         """Return whether an instant published another version of the same practice."""

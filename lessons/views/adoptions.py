@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from lessons.access import adoption as access
+from lessons.adoption_transitions import last_said_by
 from lessons.models import Adoption
 from lessons.reports.adoption import matrix_for
 from lessons.states import AdoptionStatus
 from lessons.views.dispositions import nobody_edits
+from lessons.views.several import Several, Tried, do_to_chosen, show_several
 from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
 from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
-from tracker.views.lists import show_list
 from tracker.views.records import find, show_record
 
 
@@ -36,12 +39,39 @@ class AdoptionFilter(RecordFilter):
     system = one_of_rows(_("System"))
 
 
-@require_safe
+def is_over(record: Adoption) -> bool:
+    """Say whether nothing waits: the evidence was confirmed."""
+    return record.is_confirmed
+
+
+def said_last(user: Any) -> dict[str, Any]:
+    """Return what a person said last, and why."""
+    last = last_said_by(user)
+    return {"how_far": last.status, "reason": last.reason} if last else {}
+
+
+SEVERAL = Several(Adoption, ("say", "confirm"), is_over, said_last)
+
+
+@require_http_methods(["GET", "POST"])
 def adoption_list(request: HttpRequest) -> HttpResponse:
-    """List how far systems are with practices, newest first."""
+    """List how far systems are with practices, newest first, or say or confirm it for several."""
+    if request.method == "POST":
+        return do_to_chosen(request, SEVERAL, show)
+    return show(request, Tried())
+
+
+def show(request: HttpRequest, tried: Tried) -> HttpResponse:
+    """Show the list, each row with nothing beside it."""
     rows = Adoption.objects.visible_to(request.user)
-    return show_list(
-        request, "lessons/adoption_list.html", rows.for_list(), AdoptionFilter(request, rows)
+    return show_several(
+        request,
+        SEVERAL,
+        "lessons/adoption_list.html",
+        rows.for_list(),
+        AdoptionFilter(request, rows),
+        tried,
+        with_rows=lambda found: [None for _one in found],
     )
 
 
