@@ -6,7 +6,7 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from lessons.api import briefing, recurrence, reverification, views
-from lessons.api.adoptions import AdoptionViewSet
+from lessons.api.adoptions import AdoptionReportView, AdoptionViewSet
 from lessons.api.checks import CheckRead, CheckViewSet
 from lessons.api.dispositions import DispositionViewSet
 from lessons.api.effect import EffectViewSet
@@ -121,6 +121,7 @@ urlpatterns = [
     path("signing/", SigningView.as_view(), name="api-signing"),
     path("synthesis/", SynthesisView.as_view(), name="api-synthesis"),
     path("reports/open-loops/", OpenLoopsView.as_view(), name="api-report-open-loops"),
+    path("reports/adoption/", AdoptionReportView.as_view(), name="api-report-adoption"),
     path("reports/learning/", LearningView.as_view(), name="api-report-learning"),
     path("similar/", SimilarView.as_view(), name="api-similar"),
     *router.urls,

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lessons.access.adoption import is_kept_inside
 from lessons.models import Adoption, PracticeVersion
 from lessons.reports.arithmetic import Share
-from lessons.reports.sheet import percent_words
+from lessons.reports.sheet import csv_of, percent_words
 from lessons.states import AdoptionStatus
-from tracker.marking import label_of
+from tracker.marking import label_of, narrowest
 from tracker.models import AISystem, Organization
+from tracker.states import Label
+from tracker.views.filters import RecordFilter, one_among, one_of_rows
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from lessons.querysets import AdoptionQuerySet
     from tracker.access import Reader
-    from tracker.states import Label
 
     # What was said last of an earlier version, by practice and system.
     Earlier = dict[tuple[UUID, UUID], Adoption]
@@ -88,12 +91,27 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The systems that one partner speaks for, its share of each practice, and of all."""
+    """The systems that one partner speaks for, its share of each practice, and of all.
+
+    Shares are of all `rows`; `shown` are those among them in a state that was asked for.
+    """
 
     organization: Organization
     rows: Sequence[Row]
+    shown: Sequence[Row]
     shares: Sequence[Adopted]
     share: Adopted
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one system says of one practice, where each line stands for itself."""
+
+    organization: Organization
+    system: AISystem
+    practice: PracticeVersion
+    cell: Cell
+    adoption: Adoption
 
 
 @dataclass(frozen=True)
@@ -103,11 +121,13 @@ class Matrix:
     practices: Sequence[PracticeVersion] = ()
     groups: Sequence[Group] = ()
     share: Adopted = Adopted(0, 0)
+    # One state, if only what is in it was asked for.
+    state: str = ""
 
     @property
     def systems(self) -> list[AISystem]:
-        """Return the systems in it."""
-        return [row.system for group in self.groups for row in group.rows]
+        """Return the systems that it shows."""
+        return [row.system for group in self.groups for row in group.shown]
 
     @property
     def inside(self) -> int:
@@ -116,27 +136,32 @@ class Matrix:
 
     @property
     def label(self) -> Label:
-        """Return the label that it leaves with: the narrowest of what it holds."""
-        return label_of(
-            cell.adoption
-            for group in self.groups
-            for row in group.rows
-            for cell in row.cells
-            if cell.adoption is not None
-        )
+        """Return the label that it leaves with: the narrowest of what it shows, at least the partners'."""
+        shown = (cell for group in self.groups for row in group.shown for cell in row.cells)
+        return narrowest([Label.AMBER, label_of(one.adoption for one in shown if one.adoption)])
+
+    def lines(self) -> Iterator[Line]:
+        """Yield what is said, a line for each system and practice, in the state that was asked for."""
+        for group in self.groups:
+            for row in group.shown:
+                for version, cell in zip(self.practices, row.cells, strict=True):
+                    if cell.adoption is not None and self.state in ("", cell.state):
+                        yield Line(group.organization, row.system, version, cell, cell.adoption)
 
 
-def matrix_for(reader: Reader) -> Matrix:
+def matrix_for(reader: Reader, filters: MatrixFilter | None = None) -> Matrix:
     """Read the matrix as far as a reader may know it, in a constant number of queries."""
     found = Adoption.objects.visible_to(reader).for_list()
-    current = list(found.in_force().order_by("organization__name", "system__name"))
+    rows = found.in_force() if filters is None else filters.narrow(found.in_force())
+    current = list(rows.order_by("organization__name", "system__name"))
+    state = filters.state_asked if filters else ""
     practices = sorted({one.version for one in current}, key=lambda one: one.practice.number)
     earlier = last_said(found, practices)
     groups = [
-        group_of(organization, list(rows), practices, earlier)
-        for organization, rows in groupby(current, key=lambda one: one.organization)
+        group_of(organization, list(own), practices, earlier, state)
+        for organization, own in groupby(current, key=lambda one: one.organization)
     ]
-    return Matrix(practices, groups, share_of(every_cell(groups)))
+    return Matrix(practices, groups, share_of(every_cell(groups)), state)
 
 
 def last_said(found: AdoptionQuerySet, practices: Sequence[PracticeVersion]) -> Earlier:
@@ -152,6 +177,7 @@ def group_of(
     asked: Sequence[Adoption],
     practices: Sequence[PracticeVersion],
     earlier: Earlier,
+    state: str,
 ) -> Group:
     """Return the systems of one partner, in the order in which they were fetched."""
     rows = [
@@ -159,7 +185,9 @@ def group_of(
         for system, own in groupby(asked, key=lambda one: one.system)
     ]
     columns = [share_of(row.cells[place] for row in rows) for place in range(len(practices))]
-    return Group(organization, rows, columns, share_of(c for row in rows for c in row.cells))
+    shown = [row for row in rows if not state or any(cell.state == state for cell in row.cells)]
+    share = share_of(cell for row in rows for cell in row.cells)
+    return Group(organization, rows, shown, columns, share)
 
 
 def cells_of(
@@ -188,3 +216,67 @@ def share_of(cells: Iterable[Cell]) -> Adopted:
     states = [cell.state for cell in cells if cell.counts]
     apart = states.count(AdoptionStatus.NOT_APPLICABLE)
     return Adopted(states.count(AdoptionStatus.ADOPTED), len(states) - apart, apart)
+
+
+# --- Narrowed, and as a file --------------------------------------------------------------------
+
+STATES: Mapping[str, Any] = {
+    **{one.value: one.label for one in AdoptionStatus},
+    "stale": gettext_lazy("Stale"),
+}
+
+
+class MatrixFilter(RecordFilter):
+    """What the matrix can be narrowed by.
+
+    A state narrows which systems are shown, and no share: of what was chosen for being adopted, all is.
+    """
+
+    in_sight = 4
+    lookups = {
+        "practice": "version__practice__reference",
+        "organization": "organization__code",
+    }
+    q = forms.CharField(label=gettext_lazy("Words of the system"), required=False, max_length=200)
+    practice = one_of_rows(gettext_lazy("Practice"))
+    organization = one_of_rows(gettext_lazy("Who is asked"))
+    state = one_among(STATES, gettext_lazy("State"))
+
+    def choices_for(self, rows: Any) -> Any:
+        """Return the practices that ask, and whom."""
+        in_force = rows.in_force()
+        asking = in_force.order_by("version__practice__number")
+        asked = in_force.order_by("organization__name")
+        return {
+            "practice": asking.values_list(
+                "version__practice__reference", "version__title"
+            ).distinct(),
+            "organization": asked.values_list(
+                "organization__code", "organization__name"
+            ).distinct(),
+        }
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow by words of the system; by state only what is shown."""
+        return rows.filter(system__name__icontains=value) if name == "q" else rows
+
+    @property
+    def state_asked(self) -> str:
+        """Return the state that was asked for."""
+        return str(self.cleaned_data.get("state", "")) if self.is_valid() else ""
+
+
+COLUMNS = ("practice", "version", "title", "system", "organization", "state", "said", "said_on",
+           "confirmed_on", "counted", "address")  # fmt: skip
+
+
+def matrix_as_csv(matrix: Matrix, base: str) -> str:
+    """Write a row for each system and practice."""
+    rows = (
+        (one.practice.practice.reference, one.adoption.version.reference, one.practice,
+         one.system, one.organization.code, one.cell.state, one.adoption.get_status_display(),
+         one.adoption.said_on or "", one.adoption.confirmed_on or "",
+         "yes" if one.cell.counts else "no", base + one.adoption.get_absolute_url())
+        for one in matrix.lines()
+    )  # fmt: skip
+    return csv_of(matrix.label, COLUMNS, rows)

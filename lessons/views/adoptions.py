@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lessons.access import adoption as access
 from lessons.adoption_transitions import last_said_by
 from lessons.models import Adoption
-from lessons.reports.adoption import matrix_for
+from lessons.reports.adoption import MatrixFilter, matrix_as_csv, matrix_for
 from lessons.states import AdoptionStatus
 from lessons.views.dispositions import nobody_edits
+from lessons.views.reports import as_table, base_of
 from lessons.views.several import Several, Tried, do_to_chosen, show_several
 from tracker.marking import marked
 from tracker.protection.readings import log_reading
@@ -92,8 +94,11 @@ def adoption_detail(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 @cache_control(private=True)
 def adoption_report(request: HttpRequest) -> HttpResponse:
-    """Show which systems adopted which practices, as far as the reader may know, with each share."""
-    matrix = matrix_for(request.user)
+    """Show which systems adopted which practices, as far as the reader may know; also as CSV."""
+    filters = MatrixFilter(request, Adoption.objects.visible_to(request.user))
+    matrix = matrix_for(request.user, filters)
     log_reading(request.user, matrix.systems, Surface.REPORT)
-    page = render(request, "reports/adoption.html", {"matrix": matrix})
-    return marked(page, matrix.label)
+    if request.GET.get("format") == "csv":
+        return as_table(matrix_as_csv(matrix, base_of(request)), "adoption", matrix.label)
+    context = {"matrix": matrix, "filters": filters, "day": timezone.localdate()}
+    return marked(render(request, "reports/adoption.html", context), matrix.label)

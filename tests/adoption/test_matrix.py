@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from functools import partial
+
+import pytest
 from django.urls import reverse
 
 from lessons.adoption_transitions import ask, ask_of_all_practices
@@ -9,6 +14,7 @@ from lessons.models import Adoption
 from lessons.reports.adoption import Adopted, matrix_for
 from tests import factories
 from tests.adoption.conftest import publish_next, say
+from tests.queries import count_queries
 from tracker import sharing
 
 PAGE = "/reports/adoption/"
@@ -86,3 +92,88 @@ def test_what_waits_stands_on_the_start_page_with_its_verb(asked, mira, client) 
     given = {"how_far": "planned", "reason": "In the next release."}
     assert client.post(address, given).status_code == 302
     assert Adoption.objects.get(system=asked.service).status == "planned"
+
+
+API = "/api/v1/reports/adoption/"
+
+
+def shown(client, query: str) -> set[str]:
+    """Return the names of the systems that the page, the file and the API show; they agree."""
+    matrix = client.get(f"{PAGE}?{query}").context["matrix"]
+    file = client.get(f"{PAGE}?{query}&format=csv")
+    told = client.get(f"{API}?{query}")
+    names = {one.name for one in matrix.systems}
+    rows = list(csv.DictReader(io.StringIO(file.content.decode())))
+    assert {one["system"] for one in rows} == names
+    assert {one["system"] for one in told.json()["cells"]} == {
+        one.reference for one in matrix.systems
+    }
+    assert file["X-TLP"] == told["X-TLP"] == matrix.label.label
+    assert all(one["state"] == "planned" for one in rows if "state=planned" in query)
+    return names
+
+
+def test_it_is_narrowed_alike_in_page_file_and_api(asked, rita, mira, client) -> None:
+    say(asked.of(asked.service), mira, "planned")
+    client.force_login(rita)
+    practice = asked.version.practice.reference
+    for query, names in (
+        ("", {"Model", "Service", "Secret"}),
+        (f"practice={practice}", {"Model", "Service", "Secret"}),
+        ("organization=MSFT", {"Service"}),
+        ("state=planned", {"Service"}),
+        ("state=adopted", set()),
+        ("q=serv", {"Service"}),
+        ("q=serv&organization=OAI", set()),
+    ):
+        assert shown(client, query) == names, query
+    for wrong in ("state=unknown", "practice=BP-0"):
+        assert shown_of_wrong(client, wrong) == (set(), 400)
+
+
+def shown_of_wrong(client, query: str) -> tuple[set[str], int]:
+    """Return what the page shows of what can't be asked, and what the API answers."""
+    page = client.get(f"{PAGE}?{query}")
+    return set(page.context["matrix"].systems), client.get(f"{API}?{query}").status_code
+
+
+def test_a_state_narrows_the_systems_and_no_share(asked, mira, client) -> None:
+    say(asked.of(asked.service), mira)
+    client.force_login(mira)
+    page = client.get(f"{PAGE}?state=adopted")
+    assert str(page.context["matrix"].share) == "1 of 2, too few to say"
+    assert "Shares are of all systems" in page.content.decode()
+    told = client.get(f"{API}?state=adopted").json()
+    assert told["share"] == {"adopted": 1, "asked": 2, "not_applicable": 0, "percent": None}
+    assert [one["said"] for one in told["cells"]] == ["adopted"]
+
+
+def test_file_and_api_name_what_their_reader_sees_and_bear_the_label_of_that(
+    asked, rita, mira, cleo, client
+) -> None:
+    for reader, sees, label in (
+        (rita, True, "TLP:AMBER+STRICT"),
+        (mira, False, "TLP:AMBER"),
+    ):
+        client.force_login(reader)
+        for address in (f"{PAGE}?format=csv", API):
+            answer = client.get(address)
+            said = answer.content.decode()
+            assert (asked.of(asked.secret).reference in said) is sees, address
+            assert answer["X-TLP"] == label
+        file = client.get(f"{PAGE}?format=csv")
+        name = label.replace(":", "-").lower()
+        assert f'-{name}.csv"' in file["Content-Disposition"]
+        assert file.content.decode().startswith(f"label ({label} in all),practice,")
+    client.force_login(cleo)
+    assert client.get(API).json()["cells"] == []
+    assert "Service" not in client.get(f"{PAGE}?format=csv").content.decode()
+
+
+@pytest.mark.parametrize("address", [PAGE, f"{PAGE}?format=csv", f"{PAGE}?state=asked", API])
+def test_it_asks_the_same_for_more_systems(asked, rita, leo, client, address) -> None:
+    client.force_login(leo)
+    client.get(address)
+    before = count_queries(partial(client.get, address))
+    ask(asked.version, [sharing.share(factories.make_system(rita), by=leo) for _ in range(4)])
+    assert count_queries(partial(client.get, address)) == before

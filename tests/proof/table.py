@@ -531,6 +531,7 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     "signing_list": (API_LIST, ""),
     "similar_find": (writing("signed-in"), ""),
     "synthesis_list": (Shape("partners", stranger=UNKNOWN), ""),
+    "report_adoption": (API_LIST, ""),
     "report_learning": (Shape("partners", stranger=UNKNOWN), ""),
     "report_open_loops": (Shape("partners", stranger=UNKNOWN), ""),
     "signing_sign": (writing("signs"), ""),
