@@ -25,10 +25,15 @@ C = TypeVar("C", bound=Client)
 
 
 def pytest_configure() -> None:
-    """Hash passwords quickly: a cast of nine would otherwise cost seconds in every test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    """Make ready what every test takes."""
+    hash_quickly()
     keep_bytecode()
     move_in()
+
+
+def hash_quickly() -> None:
+    """Hash passwords quickly: a cast of nine would otherwise cost seconds in every test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def keep_bytecode() -> None:

@@ -23,7 +23,7 @@ from tests.proof.world import World
 
 # What differs between two answers to the same question, and tells nothing.
 VOLATILE = re.compile(
-    rb'name="csrfmiddlewaretoken" value="[^"]*"|data-csrf="[^"]*"'
+    rb'name="csrfmiddlewaretoken" value="[^"]*"|data-csrf="[^"]*"|"challenge": "[^"]*"'
     rb"|\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d|Z)?|\d+ (second|minute)s? ago"
 )
 # Said along the way, but asking for nothing.

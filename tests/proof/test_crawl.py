@@ -67,17 +67,17 @@ def test_nothing_private_turns_up_in_lists_for(world: World, readers, name: str)
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("name", ["nobody", "gone", "cleo", "ada"])
+@pytest.mark.parametrize("name", ["nobody", "gone", "cleo", "ada", "mona"])
 def test_nothing_private_turns_up_for(world: World, readers, name: str) -> None:
     words = unseen_words(world, readers[name])
-    assert len(words) > 300
+    assert len(words) > 100
     crawl = read_everything(readers[name])
     assert not crawl.hits(words)
     assert any(answer.status == 200 for answer in crawl.answers.values())
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("name", ["rita", "leo", "omar", "milo", "mona", "cleo", "ada"])
+@pytest.mark.parametrize("name", ["leo", "milo", "cleo", "ada"])
 def test_nothing_private_turns_up_behind_any_filter_for(world: World, readers, name: str) -> None:
     crawl = read_everything(readers[name], conditions=1)
     assert not crawl.hits(unseen_words(world, readers[name]))
@@ -107,21 +107,32 @@ def said(answer: Answer, word: str) -> list[tuple[str, bytes]]:
     return [(place, text.replace(word.encode(), b"?")) for place, text in settled(answer)]
 
 
-@pytest.mark.parametrize(
-    "reading",
-    [read_lists, pytest.param(read_everything, marks=pytest.mark.exhaustive)],
-    ids=["in lists, counts, suggestions and exports", "anywhere"],
-)
-def test_what_one_side_keeps_to_itself_changes_nothing_for_the_other(
-    world: World, readers, reading
+def test_what_one_side_keeps_to_itself_changes_no_list_nor_count_of_the_other(
+    world: World, readers
 ) -> None:
-    before = reading(readers["milo"]).answers
-    # What is written here is undone: the world that others read must not name it.
+    before = read_lists(readers["milo"])
+    write_more(world)
+    check_unchanged(before, read_lists(readers["milo"]))
+
+
+@pytest.mark.exhaustive
+def test_what_one_side_keeps_to_itself_changes_nothing_for_the_other(
+    world: World, readers, read_by_milo: Crawl
+) -> None:
+    write_more(world)
+    check_unchanged(read_by_milo, read_everything(readers["milo"]))
+
+
+def write_more(world: World) -> None:
+    """Write what is one side's own; it is undone, so the world that others read must not name it."""
     more = deepcopy(world)
     for _ in range(2):
         write_private(more, "oai", more.records["oai shared"]["cycle"])
         end_private(more, "oai")
-    after = reading(readers["milo"]).answers
+
+
+def check_unchanged(one: Crawl, other: Crawl) -> None:
+    """Fail where two readings differ."""
+    before, after = one.answers, other.answers
     assert set(before) == set(after)
-    changed = [what for what in before if settled(before[what]) != settled(after[what])]
-    assert not changed
+    assert not [what for what in before if settled(before[what]) != settled(after[what])]

@@ -38,10 +38,10 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from django.conf import settings
 from tests import factories
-from tests.conftest import confirmed, pytest_configure
+from tests.conftest import confirmed, hash_quickly
 from django.test import Client
 settings.ALLOWED_HOSTS = ["*"]
-pytest_configure()
+hash_quickly()
 people = []
 for code, name in (("OAI", "OpenAI"), ("MSFT", "Microsoft")):
     organization = factories.make_organization(code, name)
