@@ -6,13 +6,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from lessons import transitions
+from lessons.adoption_transitions import ask
+from lessons.check_transitions import let_lesson_carry, retire_check
 from tests import factories
+from tracker import sharing
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LISTS = (
     "/", "/systems/", "/observations/", "/observations/new/", "/cycles/", "/reviews/", "/findings/",
     "/lessons/", "/updates/", "/research/", "/practices/", "/search/?q=lesson",
+    "/dispositions/", "/adoptions/", "/checks/", "/reports/adoption/", "/reports/adoption/?state=asked",
 )  # fmt: skip
 SIZES = ((1280, "light"), (390, "dark"))
 
@@ -39,7 +43,18 @@ def test_no_page_has_a_violation_at_a_desk_or_on_a_phone(at, rita, leo, sam, mon
     version = factories.make_published_practice(lesson, rita, leo, sam, mona)
     cycle = factories.make_cycle(leo)
     factories.make_lesson(rita)
-    records = (system, seen, finding, finding.review, lesson, update, research, version, cycle)
+    cause = sharing.share(factories.make_system(rita, steward=rita), by=leo)
+    asking = factories.make_endorsed_lesson(rita, leo, sam, mona, cause_in=[cause])
+    (adoption,) = ask(version, [system])
+    check = let_lesson_carry(
+        lesson, by=rita, system=system,
+        metric="Rate", direction="at_most", threshold="1", fresh_days=7,
+    )  # fmt: skip
+    retire_check(check, by=rita, reason="Measured elsewhere.")
+    records = (
+        system, seen, finding, finding.review, lesson, update, research, version, cycle,
+        asking.dispositions.get(), adoption, check,
+    )  # fmt: skip
     page = at("leo")
     for width, scheme in SIZES:
         page.set_viewport_size({"width": width, "height": 844})
