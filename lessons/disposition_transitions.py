@@ -13,6 +13,7 @@ from lessons.following import settle_lessons
 from lessons.models import Disposition, SystemUpdate
 from lessons.states import Answer, DispositionStatus
 from tracker.models import User
+from tracker.notifying.telling import tell
 from tracker.recording import change, check_not_in_the_future, lock, recorded
 
 UNJUDGED = {"judgement": "", "judged_on": None, "judged_by": None}
@@ -116,6 +117,9 @@ def judge_answer(
     day = judged_on or timezone.localdate()
     check_not_in_the_future("judged_on", day)
     change(disposition, status=status, judgement=reason.strip(), judged_on=day, judged_by=by)
+    if disposition.answered_by is not None:
+        key = f"answer-judged:{disposition.pk}:{disposition.answered_on}:{status}"
+        tell([disposition.answered_by], "answer-judged", disposition, key, by=by)
     return disposition
 
 

@@ -22,6 +22,13 @@ KINDS: Mapping[str, Kind] = {
         _("An effect was not judged"),
         _("The update “{title}” was given its time, and nobody has said whether it works."),
     ),
+    "answer-judged": Kind(
+        _("An answer to a lesson was judged"), _("Your answer to the lesson “{title}”: {state}.")
+    ),
+    "came-back": Kind(
+        _("A lesson came back"),
+        _("The lesson “{title}” came back: what it is about was seen again."),
+    ),
     "answer-due": Kind(
         _("An answer to a lesson is due"), _("The answer to the lesson “{title}” is due {due}.")
     ),

@@ -12,8 +12,10 @@ from lessons import access
 from lessons.models import CheckResult, FindingsApart, Lesson, Recurrence
 from lessons.states import LessonStatus, RecurrenceStatus
 from reviews.models import Finding
+from tracker.access import Permission
 from tracker.keys import new_joint_reference
 from tracker.models import User
+from tracker.notifying.telling import tell
 from tracker.recording import change, lock, recorded
 
 REFERENCE = "RCR"
@@ -74,7 +76,15 @@ def confirm_recurrence(recurrence: Recurrence, *, by: User) -> Recurrence:
     )
     if lesson.status == LessonStatus.LEARNED:
         change(lesson, status=LessonStatus.REGRESSED)
+    tell_came_back(lesson, recurrence, by)
     return recurrence
+
+
+def tell_came_back(lesson: Lesson, recurrence: Recurrence, by: User) -> None:
+    """Tell who carries a lesson, and the partners' leads, that it came back."""
+    people = [*User.objects.who_may(Permission.LEAD)]
+    people += [lesson.assignee] if lesson.assignee else []
+    tell(people, "came-back", lesson, f"came-back:{recurrence.pk}", by=by)
 
 
 @recorded("lessons.recurrence.rejected")

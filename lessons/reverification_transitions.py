@@ -59,7 +59,7 @@ def ask_of(lesson: Any, version: SystemVersion) -> Reverification:
 
 
 @recorded("lessons.reverification.still_holds")
-def still_holds(asked: Reverification, *, by: User, words: str = "") -> Reverification:
+def still_holds(asked: Reverification, *, by: User, words: str) -> Reverification:
     """Say that a lesson holds for the new version too."""
     return answer(asked, by, ReverificationStatus.HOLDS, words)
 

@@ -151,7 +151,8 @@ VERSION = Step(
 )
 AGAIN = Step(gettext_lazy("Does the lesson “{title}” still hold for {version}?"), "still-holds")
 BRIEFING = Step(gettext_lazy("Before “{title}” is signed, your side answers its briefing."))
-CAME_BACK = gettext_lazy("Is the lesson “{lesson}” back? This finding resembles it: “{finding}”.")
+CAME_BACK = gettext_lazy("Is the lesson “{lesson}” back? This finding resembles it: “{seen}”.")
+FAILED = gettext_lazy("Is the lesson “{lesson}” back? Its check failed: “{seen}”.")
 ASKED = Step(gettext_lazy("{owner} asks for consent: {title}."), "consent")
 SHARE = Step(
     gettext_lazy("The lesson “{title}” is joint, but the partners can't read it yet."), "share"
@@ -231,9 +232,9 @@ def recurrence_line(recurrence: Recurrence) -> Line:
     """Return the line of a lesson that may have come back: one reads both before one decides."""
     url = recurrence.get_absolute_url()
     text = format_html(
-        str(CAME_BACK),
+        str(FAILED if recurrence.check_result_id else CAME_BACK),
         lesson=format_html('<a href="{}">{}</a>', url, reveal(str(recurrence.lesson))),
-        finding=reveal(str(recurrence.seen)),
+        seen=reveal(str(recurrence.seen)),
     )
     return Line(text, _("Compare them"), url)
 

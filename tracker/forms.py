@@ -56,7 +56,7 @@ def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
         case "url":
             return forms.URLField(max_length=1000, assume_scheme="https", **common)
         case "choice":
-            return forms.ChoiceField(choices=ask.choices, **common)
+            return forms.ChoiceField(choices=choices_of(ask), **common)
         case "record" | "records":
             assert ask.rows is not None, f"{ask.name} needs rows to choose from"
             rows = ask.rows(user, record)
@@ -70,6 +70,12 @@ def field_for(ask: Ask, user: User, record: Any) -> forms.Field:
             return forms.CharField(max_length=300, **common)
         case _:
             return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), **common)
+
+
+def choices_of(ask: Ask) -> list[tuple[str, Any]]:
+    """Return the choices, none of them made beforehand: the first would be the one that most take."""
+    made = ask.initial is not None or any(value == "" for value, _label in ask.choices)
+    return [*ask.choices] if made else [("", _("Choose one")), *ask.choices]
 
 
 class VerbForm(forms.Form):

@@ -33,9 +33,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Adopted(Share):
-    """How many of the systems asked adopted a practice; those it does not apply to stand apart."""
+    """How many of the systems asked say that they adopted a practice, and how many were confirmed.
+
+    Those it does not apply to stand apart.
+    """
 
     not_applicable: int = 0
+    confirmed: int = 0
 
     def __str__(self) -> str:
         if not self.of:
@@ -213,9 +217,11 @@ def every_cell(groups: Iterable[Group]) -> Iterator[Cell]:
 
 def share_of(cells: Iterable[Cell]) -> Adopted:
     """Count cells: what is stale or not said yet counts among those asked, and is not adopted."""
-    states = [cell.state for cell in cells if cell.counts]
-    apart = states.count(AdoptionStatus.NOT_APPLICABLE)
-    return Adopted(states.count(AdoptionStatus.ADOPTED), len(states) - apart, apart)
+    counted = [cell for cell in cells if cell.counts]
+    apart = sum(cell.state == AdoptionStatus.NOT_APPLICABLE for cell in counted)
+    adopted = [cell for cell in counted if cell.state == AdoptionStatus.ADOPTED]
+    confirmed = sum(cell.adoption is not None and cell.adoption.is_confirmed for cell in adopted)
+    return Adopted(len(adopted), len(counted) - apart, apart, confirmed)
 
 
 # --- Narrowed, and as a file --------------------------------------------------------------------

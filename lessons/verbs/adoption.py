@@ -41,6 +41,7 @@ ADOPTION_VERBS = (
             Ask("reason", "What the evidence shows", required=False),
             Ask("confirmed_on", "On", "date", required=False, initial=today),
         ),
+        shows="lessons/said/adoption.html",
         primary=True,
     ),
 )

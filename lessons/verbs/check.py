@@ -28,9 +28,9 @@ def versions_of_system(user: User, check: Check) -> Any:
     return SystemVersion.objects.visible_to(user).filter(system=check.system_id)
 
 
-def now(_: Any) -> Any:
-    """Return this instant."""
-    return timezone.now()
+def now(_: Any) -> str:
+    """Return this minute, as an instant is written."""
+    return f"{timezone.now():%Y-%m-%d %H:%M} UTC"
 
 
 TERMS = (

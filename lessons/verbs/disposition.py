@@ -43,6 +43,7 @@ UPDATE = Ask(
     rows=updates_of_system,
     help="Of what is adopted.",
 )
+ANSWERED = "lessons/said/answer.html"
 JUDGED_ON = Ask("judged_on", "On", "date", required=False, initial=today)
 
 DISPOSITION_VERBS = (
@@ -62,6 +63,7 @@ DISPOSITION_VERBS = (
         disposition_transitions.accept_answer,
         "The answer is accepted.",
         asks=(Ask("reason", "Why", required=False), JUDGED_ON),
+        shows=ANSWERED,
         primary=True,
     ),
     Verb(
@@ -71,6 +73,7 @@ DISPOSITION_VERBS = (
         disposition_transitions.return_answer,
         "The answer goes back; it is to be given again.",
         asks=(REASON, JUDGED_ON),
+        shows=ANSWERED,
     ),
 )
 

@@ -22,7 +22,8 @@ RECURRENCE_VERBS = (
         recurrence_transitions.confirm_recurrence,
         "The lesson came back.",
         primary=True,
-        warning="A learned lesson is regressed from then on, for good; a new one takes its place.",
+        warning="This can't be taken back. A learned lesson is regressed from then on, for good; what "
+        "was seen now becomes a new one. The partners' leads are told.",
         says=what_follows,
     ),
     Verb(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from lessons import access, reverification_transitions
 from tracker.verbs import Ask, Verb
 
+LESSON = "lessons/said/reverification.html"
+
 REVERIFICATION_VERBS = (
     Verb(
         "still-holds",
@@ -12,7 +14,8 @@ REVERIFICATION_VERBS = (
         access.check_can_reverify,
         reverification_transitions.still_holds,
         "The lesson holds for the new version too.",
-        asks=(Ask("words", "What was seen", required=False),),
+        asks=(Ask("words", "What was seen"),),
+        shows=LESSON,
         primary=True,
     ),
     Verb(
@@ -22,5 +25,6 @@ REVERIFICATION_VERBS = (
         reverification_transitions.no_longer_holds,
         "It is written down that the lesson no longer holds for the new version.",
         asks=(Ask("words", "Why it no longer holds"),),
+        shows=LESSON,
     ),
 )

@@ -9,8 +9,10 @@ import pytest
 from django.utils import timezone
 
 from lessons import asking, practice_editing, practice_transitions, transitions, update_transitions
+from lessons.disposition_transitions import answer_disposition, return_answer
 from lessons.editing import edit_lesson
 from lessons.models import Lesson
+from lessons.recurrence_transitions import confirm_recurrence, propose_recurrences
 from reviews import reminding
 from reviews.transitions import (
     block,
@@ -20,6 +22,7 @@ from reviews.transitions import (
     meet_condition,
 )
 from tests import factories
+from tests.dispositions.conftest import shared_system
 from tests.notifying.test_telling import told
 from tracker import editing, sharing
 from tracker.models import LabelChange, Notification
@@ -223,3 +226,21 @@ def test_each_step_is_told_once_until_the_condition_is_met(condition, rita, milo
     meet_condition(condition, by=milo, how="Seen.")
     reminding.remind_of_conditions(condition.due_on + 8 * DAY)
     assert len(told(rita)) == 4
+
+
+def test_whoever_answered_a_lesson_is_told_how_that_was_judged(rita, leo, sam, mira, milo, mona):
+    system = shared_system(mira, milo, steward=mira)
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona, cause_in=[system])
+    asked = answer_disposition(lesson.dispositions.get(), by=mira, answer="declined", reason="No.")
+    forget()
+    return_answer(asked, by=leo, reason="Say why.")
+    assert everyone() == {"mira": ["answer-judged"]}
+
+
+def test_the_leads_of_both_are_told_that_a_lesson_came_back(rita, leo, sam, mira, milo, mona):
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    finding = factories.make_confirmed_finding(mira, milo)
+    (proposed,) = propose_recurrences(finding, [lesson])
+    forget()
+    confirm_recurrence(proposed, by=milo)
+    assert everyone() == {"leo": ["came-back"]}

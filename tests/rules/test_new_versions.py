@@ -137,7 +137,7 @@ def asked(rita, system, lesson) -> Reverification:
 
 
 def test_a_person_says_that_it_still_holds(rita, asked) -> None:
-    asked = still_holds(asked, by=rita)
+    asked = still_holds(asked, by=rita, words="Replayed; no drift.")
     assert (asked.status, asked.answered_by) == (ReverificationStatus.HOLDS, rita)
     with pytest.raises(WrongState, match="Only what is to re-verify can be answered"):
         no_longer_holds(asked, by=rita, words="Too late")
@@ -160,10 +160,10 @@ def test_a_person_says_why_it_no_longer_holds(rita, asked) -> None:
 def test_who_verifies_again(request, asked, who, refusal) -> None:
     by = request.getfixturevalue(who)
     if refusal is None:
-        assert still_holds(asked, by=by).answered_by == by
+        assert still_holds(asked, by=by, words="Replayed.").answered_by == by
     else:
         with pytest.raises(Denied, match=refusal):
-            still_holds(asked, by=by)
+            still_holds(asked, by=by, words="Replayed.")
 
 
 def test_it_stands_on_the_lesson_and_at_home(client, leo, mira, cleo, lesson, asked) -> None:
