@@ -67,7 +67,7 @@ def record_result(
     check = lock(check)
     access.check_can_record_result(by, check)
     said = {"value": number_of("value", value), "ran_at": ran_at, "version": version}
-    known = check.results.filter(external_id=external_id.strip()).first()
+    known = known_result(check, external_id)
     if known is not None:
         check_is_same(known, said)
         return check
@@ -90,6 +90,12 @@ def retire_check(check: Check, *, by: User, reason: str) -> Check:
     access.check_can_retire_check(by, check)
     change(check, retired_at=timezone.now(), retired_by=by, closing_reason=reason.strip())
     return check
+
+
+def known_result(check: Check, external_id: str) -> CheckResult | None:
+    """Return the result that is recorded under a key already."""
+    known: CheckResult | None = check.results.filter(external_id=external_id.strip()).first()
+    return known
 
 
 def check_is_same(known: CheckResult, said: dict[str, Any]) -> None:

@@ -118,8 +118,9 @@ def judge_answer(
     check_not_in_the_future("judged_on", day)
     change(disposition, status=status, judgement=reason.strip(), judged_on=day, judged_by=by)
     if disposition.answered_by is not None:
-        key = f"answer-judged:{disposition.pk}:{disposition.answered_on}:{status}"
-        tell([disposition.answered_by], "answer-judged", disposition, key, by=by)
+        kind = f"answer-{status}"
+        key = f"{kind}:{disposition.pk}:{timezone.now().isoformat()}"
+        tell([disposition.answered_by], kind, disposition, key, by=by)
     return disposition
 
 

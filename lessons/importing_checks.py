@@ -9,14 +9,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from lessons.check_transitions import record_result
+from lessons.check_transitions import known_result, record_result
 from lessons.models import Check
-from tracker.access import Denied
+from tracker.access import REFUSING, words_of
 from tracker.models import SystemVersion, User
 from tracker.recording import lock
 
@@ -47,8 +46,9 @@ def import_results(rows: Sequence[Mapping[str, Any]], *, by: User) -> int:
         for number, row in enumerate(rows, start=1):
             try:
                 new += import_row(row, by)
-            except (Refused, Denied, ValidationError) as error:
-                raise Refused(f"Row {number}: {sentence(error)}") from error
+            except (Refused, *REFUSING) as error:
+                said = str(error) if isinstance(error, Refused) else words_of(error)
+                raise Refused(f"Row {number}: {said}") from error
     return new
 
 
@@ -63,7 +63,7 @@ def import_row(row: Mapping[str, Any], by: User) -> bool:
     # Nobody else records a result of it until this one is in.
     check = lock(check)
     key = str(row["external_id"])
-    is_new = not check.results.filter(external_id=key.strip()).exists()
+    is_new = known_result(check, key) is None
     record_result(
         check,
         by=by,
@@ -93,8 +93,3 @@ def version_of(check: Check, label: str) -> SystemVersion:
     if found is None:
         raise Refused(f"{check.system} has no version {label}.")
     return found
-
-
-def sentence(error: Exception) -> str:
-    """Return why a row is refused."""
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)

@@ -22,8 +22,13 @@ KINDS: Mapping[str, Kind] = {
         _("An effect was not judged"),
         _("The update “{title}” was given its time, and nobody has said whether it works."),
     ),
-    "answer-judged": Kind(
-        _("An answer to a lesson was judged"), _("Your answer to the lesson “{title}”: {state}.")
+    "answer-accepted": Kind(
+        _("An answer to a lesson was accepted"),
+        _("Your answer to the lesson “{title}” was accepted."),
+    ),
+    "answer-returned": Kind(
+        _("An answer to a lesson came back"),
+        _("Your answer to the lesson “{title}” came back; it is to be given again."),
     ),
     "came-back": Kind(
         _("A lesson came back"),

@@ -81,10 +81,15 @@ def confirm_recurrence(recurrence: Recurrence, *, by: User) -> Recurrence:
 
 
 def tell_came_back(lesson: Lesson, recurrence: Recurrence, by: User) -> None:
-    """Tell who carries a lesson, and the partners' leads, that it came back."""
+    """Tell who carries a lesson, and the partners' leads, that it came back.
+
+    What was seen may be one side's own; then the other is not told that there was something.
+    """
     people = [*User.objects.who_may(Permission.LEAD)]
     people += [lesson.assignee] if lesson.assignee else []
-    tell(people, "came-back", lesson, f"came-back:{recurrence.pk}", by=by)
+    same = Recurrence.objects.filter(pk=recurrence.pk)
+    seeing = [one for one in people if same.visible_to(one).exists()]
+    tell(seeing, "came-back", lesson, f"came-back:{recurrence.pk}", by=by)
 
 
 @recorded("lessons.recurrence.rejected")

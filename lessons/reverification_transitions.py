@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
@@ -76,5 +77,7 @@ def answer(
     """Note who answered, and what."""
     asked = lock(asked)
     access.check_can_reverify(by, asked)
+    if not words.strip() and status == ReverificationStatus.HOLDS:
+        raise ValidationError({"words": "Say what was seen."})
     change(asked, status=status, words=words.strip(), answered_by=by, answered_at=timezone.now())
     return asked

@@ -199,6 +199,7 @@ SENDS_EMAIL = not IS_PRODUCTION or "TRACKER_EMAIL_URL" in env
 DEFAULT_FROM_EMAIL = env("TRACKER_EMAIL_FROM", default="Safety-review tracker <tracker@localhost>")
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True

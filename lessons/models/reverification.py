@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -89,3 +91,8 @@ class Reverification(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the lesson."""
         return self.lesson.get_absolute_url()
+
+    @property
+    def said_by_id(self) -> Any:
+        """Return the key of the organization whose words these are; None while nobody answered."""
+        return self.answered_by.organization_id if self.answered_by else None

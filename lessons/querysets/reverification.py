@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from lessons import access
 from lessons.states import ReverificationStatus
@@ -42,5 +43,9 @@ class ReverificationQuerySet(models.QuerySet[Any]):
         )
 
     def for_detail(self, user: Reader) -> Self:
-        """Fetch what its API shape shows."""
-        return self.for_list()
+        """Fetch what its page shows: the lesson, with the checks that the reader may see."""
+        checks = apps.get_model("lessons.Check")._default_manager
+        seen: Any = checks.visible_to(user).for_list()
+        return self.for_list().prefetch_related(
+            Prefetch("lesson__checks", seen, to_attr="seen_checks")
+        )

@@ -140,9 +140,15 @@ class Matrix:
 
     @property
     def label(self) -> Label:
-        """Return the label that it leaves with: the narrowest of what it shows, at least the partners'."""
-        shown = (cell for group in self.groups for row in group.shown for cell in row.cells)
-        return narrowest([Label.AMBER, label_of(one.adoption for one in shown if one.adoption)])
+        """Return the label that it leaves with: of what it tells the narrowest, the partners' at least."""
+        told = (
+            cell
+            for group in self.groups
+            for row in group.rows
+            if row in group.shown or row.is_inside
+            for cell in row.cells
+        )
+        return narrowest([Label.AMBER, label_of(one.adoption for one in told if one.adoption)])
 
     def lines(self) -> Iterator[Line]:
         """Yield what is said, a line for each system and practice, in the state that was asked for."""

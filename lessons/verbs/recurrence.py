@@ -23,7 +23,7 @@ RECURRENCE_VERBS = (
         "The lesson came back.",
         primary=True,
         warning="This can't be taken back. A learned lesson is regressed from then on, for good; what "
-        "was seen now becomes a new one. The partners' leads are told.",
+        "was seen now wants a lesson of its own. The leads who see both are told.",
         says=what_follows,
     ),
     Verb(

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from rest_framework.serializers import ChoiceField, ModelSerializer
 
 from lessons.verbs import VERBS
+from tracker.api.generator import description_in
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,12 @@ def test_whoever_is_signed_in_reads_the_description_and_its_page(client, rita):
     page = client.get("/api/v1/docs/")
     assert page.status_code == 200
     assert b"<style" not in page.content
+
+
+def test_a_language_that_nobody_speaks_makes_no_description_of_its_own(client, rita):
+    client.force_login(rita)
+    client.get("/api/v1/schema/?format=json")
+    kept = description_in.cache_info().currsize
+    for name in ("zz-one", "zz-two", "de"):
+        assert client.get(f"/api/v1/schema/?format=json&lang={name}").status_code == 200
+    assert description_in.cache_info().currsize == kept

@@ -160,6 +160,13 @@ def test_an_import_run_twice_adds_nothing_and_one_refusal_refuses_all(
     assert CheckResult.objects.count() == 2
 
 
+def test_an_import_says_in_which_row_a_retired_check_is_named(measured, mira, monkeypatch) -> None:
+    retire_check(measured.check, by=mira, reason="Measured elsewhere.")
+    monkeypatch.setattr("sys.stdin", lines(measured, "a"))
+    with pytest.raises(CommandError, match=r"Row 1: .*retired"):
+        call_command("import_check_results", "--as", "mira", "-", stdout=io.StringIO())
+
+
 def test_an_import_reads_csv_and_names_what_is_not_there(measured, mira, tmp_path) -> None:
     head = "check,external_id,value,ran_at,version,source_url\n"
     good = f"{measured.check.reference},a,2.1,2026-11-01T10:00:00Z,2026-11,\n"

@@ -233,8 +233,10 @@ def test_whoever_answered_a_lesson_is_told_how_that_was_judged(rita, leo, sam, m
     lesson = factories.make_endorsed_lesson(rita, leo, sam, mona, cause_in=[system])
     asked = answer_disposition(lesson.dispositions.get(), by=mira, answer="declined", reason="No.")
     forget()
-    return_answer(asked, by=leo, reason="Say why.")
-    assert everyone() == {"mira": ["answer-judged"]}
+    for _again in range(2):
+        return_answer(asked, by=leo, reason="Say why.")
+        answer_disposition(asked, by=mira, answer="declined", reason="It ends.")
+    assert everyone() == {"mira": ["answer-returned"] * 2}
 
 
 def test_the_leads_of_both_are_told_that_a_lesson_came_back(rita, leo, sam, mira, milo, mona):
@@ -244,3 +246,15 @@ def test_the_leads_of_both_are_told_that_a_lesson_came_back(rita, leo, sam, mira
     forget()
     confirm_recurrence(proposed, by=milo)
     assert everyone() == {"leo": ["came-back"]}
+
+
+def test_a_lesson_that_came_back_by_what_is_ones_own_is_told_to_nobody_outside(
+    rita, leo, sam, mira, milo, mona
+):
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    finding = factories.make_confirmed_finding(mira, milo)
+    (proposed,) = propose_recurrences(finding, [lesson])
+    sharing.restrict(finding, by=milo, audience="amber_strict", reason="Ours.")
+    forget()
+    confirm_recurrence(proposed, by=milo)
+    assert everyone() == {}

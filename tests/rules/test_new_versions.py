@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from lessons.check_transitions import let_lesson_carry
 from lessons.models import Reverification
 from lessons.reverification_transitions import (
     ask_of_new_versions,
@@ -20,6 +22,7 @@ from reviews.access import check_can_answer_migration
 from reviews.models import MigrationProposal
 from reviews.transitions import accept_migration, dismiss_migration, propose_migrations
 from tests import factories
+from tests.queries import count_queries
 from tracker.access import Denied, WrongState
 from tracker.editing import add_system_version
 from tracker.models import AISystem
@@ -141,6 +144,34 @@ def test_a_person_says_that_it_still_holds(rita, asked) -> None:
     assert (asked.status, asked.answered_by) == (ReverificationStatus.HOLDS, rita)
     with pytest.raises(WrongState, match="Only what is to re-verify can be answered"):
         no_longer_holds(asked, by=rita, words="Too late")
+
+
+def test_nobody_says_that_it_still_holds_without_a_word(rita, asked) -> None:
+    with pytest.raises(ValidationError, match="Say what was seen"):
+        still_holds(asked, by=rita, words=" ")
+
+
+def test_its_page_shows_the_lesson_with_the_checks_that_its_reader_may_see(
+    client, rita, mira, asked, lesson
+) -> None:
+    seen, hidden = factories.make_system(rita, name="Seen"), factories.make_system(mira)
+    for by, system, metric in ((rita, seen, "Drift seen"), (mira, hidden, "Drift hidden")):
+        let_lesson_carry(
+            lesson, by=by, system=system, metric=metric, direction="at_most", threshold="2",
+            fresh_days=30,
+        )  # fmt: skip
+    client.force_login(rita)
+    address = f"/do/reverification/{asked.reference}/still-holds/"
+    page = client.get(address).content.decode()
+    assert lesson.insight in page
+    assert "Drift seen" in page
+    assert "Drift hidden" not in page
+    before = count_queries(partial(client.get, address))
+    let_lesson_carry(
+        lesson, by=rita, system=seen, metric="More", direction="at_most", threshold="2",
+        fresh_days=30,
+    )  # fmt: skip
+    assert count_queries(partial(client.get, address)) == before
 
 
 def test_a_person_says_why_it_no_longer_holds(rita, asked) -> None:

@@ -6,7 +6,8 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from django.utils.translation import get_language
+from django.conf import settings
+from django.utils.translation import get_language, get_supported_language_variant, override
 from drf_spectacular.generators import SchemaGenerator
 
 _making = Lock()
@@ -30,10 +31,19 @@ class MadeOnce(OneAtATime):
 
     def get_schema(self, *args: Any, **kwargs: Any) -> Any:
         """Return the description."""
-        return description_in(get_language())
+        return description_in(known(get_language()))
+
+
+def known(language: str | None) -> str:
+    """Return a language that the site speaks: whoever asks may name any."""
+    try:
+        return get_supported_language_variant(language or settings.LANGUAGE_CODE)
+    except LookupError:
+        return settings.LANGUAGE_CODE
 
 
 @cache
-def description_in(language: str | None) -> Any:
-    """Return the description in the language that is set."""
-    return OneAtATime().get_schema(public=True)  # type: ignore[no-untyped-call]
+def description_in(language: str) -> Any:
+    """Return the description in a language."""
+    with override(language):
+        return OneAtATime().get_schema(public=True)  # type: ignore[no-untyped-call]

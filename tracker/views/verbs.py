@@ -60,7 +60,7 @@ def show(
 ) -> HttpResponse:
     """Show a verb's small page; where it shows what is signed, that is a reading."""
     if verb.shows:
-        log_reading(request.user, [record], Surface.PAGE)
+        log_reading(request.user, read_with(record), Surface.PAGE)
     changes = verb.differs(request.user, record) if verb.differs else ()
     verdict = judge(verb.check, request.user, record)
     context = {
@@ -78,6 +78,12 @@ def show(
         "back": address_after(request, record),
     }
     return render(request, "verb.html", context, status=status)
+
+
+def read_with(record: Any) -> list[Any]:
+    """Return a record, and the one whose words stand beside it."""
+    beside = [getattr(record, name) for name in getattr(record, "words_under", ())]
+    return [record, *beside]
 
 
 def as_read_by(request: HttpRequest, record: Any) -> Any:
