@@ -18,9 +18,13 @@ from tracker.embedded.processes import processes_of
 
 pytestmark = pytest.mark.slow
 
-RUN = (
-    "import sys; from django.core.management import execute_from_command_line as run; run(sys.argv)"
-)
+# Started in the background of a shell, the tests' own process ignores Ctrl-C, and so would what it starts.
+RUN = """
+import signal, sys
+from django.core.management import execute_from_command_line
+signal.signal(signal.SIGINT, signal.default_int_handler)
+execute_from_command_line(sys.argv)
+"""
 SETUP = """
 import django; django.setup()
 from django.core.management import call_command
