@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -11,8 +10,11 @@ from lessons.access.common import check_carries
 from lessons.access.update import check_state_of_update
 from lessons.states import UpdateKind, UpdateStatus
 from tracker.access import Denied, Permission, WrongState, check_has, check_state
+from tracker.instants import is_after_the_day
 
 if TYPE_CHECKING:
+    import datetime
+
     from lessons.models import EffectivenessReview, SystemUpdate
     from tracker.access import Reader
 
@@ -50,9 +52,8 @@ def open_review_of(update: SystemUpdate) -> EffectivenessReview | None:
 
 def check_has_criterion(update: SystemUpdate, shipped_on: datetime.date) -> None:
     """Refuse to ship what nobody said how to judge; containment comes first, and the past is as it was."""
-    entered_on = update.created_at.astimezone(datetime.UTC).date()
-    if update.kind == UpdateKind.CONTAINMENT or shipped_on < entered_on:
+    if update.kind == UpdateKind.CONTAINMENT or is_after_the_day(update.created_at, shipped_on):
         return
     plan = open_review_of(update)
-    if plan is None or plan.criterion_at.astimezone(datetime.UTC).date() > shipped_on:
+    if plan is None or is_after_the_day(plan.criterion_at, shipped_on):
         raise WrongState("Write by what its effect will be judged before it ships.")
