@@ -15,14 +15,14 @@ from django.utils.dateparse import parse_datetime
 
 from lessons.check_transitions import known_result, record_result
 from lessons.models import Check
-from tracker.access import REFUSING, words_of
+from tracker.access import REFUSING, Refusal, words_of
 from tracker.models import SystemVersion, User
 from tracker.recording import lock
 
 NEEDED = ("check", "external_id", "value", "ran_at", "version")
 
 
-class Refused(Exception):
+class Refused(Refusal):
     """Something in a file can't be taken; nothing of it was."""
 
 
@@ -46,9 +46,8 @@ def import_results(rows: Sequence[Mapping[str, Any]], *, by: User) -> int:
         for number, row in enumerate(rows, start=1):
             try:
                 new += import_row(row, by)
-            except (Refused, *REFUSING) as error:
-                said = str(error) if isinstance(error, Refused) else words_of(error)
-                raise Refused(f"Row {number}: {said}") from error
+            except REFUSING as error:
+                raise Refused(f"Row {number}: {words_of(error)}") from error
     return new
 
 
