@@ -106,6 +106,11 @@ class Group:
     shares: Sequence[Adopted]
     share: Adopted
 
+    @property
+    def inside(self) -> list[Row]:
+        """Return the systems that are in no figure."""
+        return [row for row in self.rows if row.is_inside]
+
 
 @dataclass(frozen=True)
 class Line:
@@ -136,19 +141,14 @@ class Matrix:
     @property
     def inside(self) -> int:
         """Return how many systems are in no figure, since the reader's side alone knows of them."""
-        return sum(row.is_inside for group in self.groups for row in group.rows)
+        return sum(len(group.inside) for group in self.groups)
 
     @property
     def label(self) -> Label:
         """Return the label that it leaves with: of what it tells the narrowest, the partners' at least."""
-        told = (
-            cell
-            for group in self.groups
-            for row in group.rows
-            if row in group.shown or row.is_inside
-            for cell in row.cells
-        )
-        return narrowest([Label.AMBER, label_of(one.adoption for one in told if one.adoption)])
+        told = (row for group in self.groups for row in (*group.shown, *group.inside))
+        said = (cell.adoption for row in told for cell in row.cells if cell.adoption)
+        return narrowest([Label.AMBER, label_of(said)])
 
     def lines(self) -> Iterator[Line]:
         """Yield what is said, a line for each system and practice, in the state that was asked for."""
@@ -233,7 +233,7 @@ def share_of(cells: Iterable[Cell]) -> Adopted:
 # --- Narrowed, and as a file --------------------------------------------------------------------
 
 STATES: Mapping[str, Any] = {
-    **{one.value: one.label for one in AdoptionStatus},
+    **dict(AdoptionStatus.choices),
     "stale": gettext_lazy("Stale"),
 }
 
