@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django_filters import BooleanFilter, CharFilter
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from lessons.api.lines import PracticeLine
+from lessons.api.reports import FiguresView
 from lessons.models import Adoption
 from lessons.reports.adoption import (
     STATES,
@@ -143,12 +143,8 @@ class MatrixShape(serializers.Serializer[Matrix]):
     cells = MatrixLineShape(many=True, source="lines")
 
 
-class AdoptionReportView(GenericAPIView[Any]):
+class AdoptionReportView(FiguresView):
     """Which systems adopted which practices."""
-
-    has_labels: ClassVar[bool] = True
-    queryset = Adoption.objects.none()
-    pagination_class = None
 
     @extend_schema(
         operation_id="report_adoption",

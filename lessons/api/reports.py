@@ -62,7 +62,7 @@ class LoopShape(serializers.Serializer[Any]):
 
 
 class FiguresView(GenericAPIView[Any]):
-    """Figures are among the partners."""
+    """What reports of figures have in common: a label, and all of it in one answer."""
 
     has_labels: ClassVar[bool] = True
     queryset = Lesson.objects.none()
