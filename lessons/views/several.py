@@ -45,7 +45,7 @@ class Several:
         """Return which of the verbs a reader may do to a row at which something waits."""
         if self.is_over(record):
             return []
-        return [one for one in self.verbs if judge(self.verb(one).check, user, record)]
+        return [one for one in self.verbs if judge(verb_of(self.model, one).check, user, record)]
 
 
 @dataclass(frozen=True)
