@@ -86,6 +86,10 @@ class DispositionQuerySet(SearchableQuerySet[Any]):
             verified, status=DispositionStatus.ACCEPTED, answer__in=ANSWERS_IN_EFFECT
         )
 
+    def for_line(self) -> Self:
+        """Fetch what naming what a system is asked takes."""
+        return self.select_related("lesson__owner", "system__owner").defer("lesson__search")
+
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return self.select_related(

@@ -151,6 +151,9 @@ def test_what_is_told_of_a_secret_system_is_for_those_who_may_see_it(client, mil
 
 def test_every_noun_that_is_told_of_can_be_named(client, milo, rita, leo, sam, mona):
     lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    asked = factories.make_endorsed_lesson(
+        rita, leo, sam, mona, cause_in=[factories.make_system(leo)]
+    )
     item = factories.make_item_to_sign(rita, leo)
     version = factories.make_published_practice(lesson, rita, leo, sam, mona)
     for record in (
@@ -160,6 +163,7 @@ def test_every_noun_that_is_told_of_can_be_named(client, milo, rita, leo, sam, m
         item.system,
         version,
         factories.make_update(rita, lesson),
+        asked.dispositions.get(),
     ):
         tell([leo], "assigned", record, f"{record.pk}")
     client.force_login(leo)

@@ -24,6 +24,8 @@ def tell(
     What they read is worded when they read it, and only if they may see the record then.
     """
     assert kind in all_kinds(), f"There is no kind {kind!r}; add it to the table of kinds."
+    noun = type(record)
+    assert hasattr(noun._default_manager, "for_line"), f"Say what naming a {noun.__name__} takes."
     told: dict[Any, User] = {one.pk: one for one in people if one.is_active and not one.is_service}
     if by is not None:
         told.pop(by.pk, None)
