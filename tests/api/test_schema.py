@@ -7,6 +7,7 @@ from django.core.management import call_command
 from rest_framework.serializers import ChoiceField, ModelSerializer
 
 from lessons.verbs import VERBS
+from tracker.api.errors import MEDIA_TYPE
 from tracker.api.generator import description_in
 
 
@@ -77,12 +78,27 @@ def test_nobody_writes_a_state_a_label_or_an_owner(schema):
 
 def test_whoever_is_signed_in_reads_the_description_and_its_page(client, rita):
     assert client.get("/api/v1/schema/").status_code == 401
-    assert client.get("/api/v1/docs/").status_code == 302
     client.force_login(rita)
     assert client.get("/api/v1/schema/?format=json").json()["openapi"].startswith("3.1")
     page = client.get("/api/v1/docs/")
     assert page.status_code == 200
     assert b"<style" not in page.content
+
+
+@pytest.mark.parametrize("address", ["/api/v1/", "/api/v1/docs/"])
+def test_a_page_of_the_api_sends_browsers_to_sign_in_and_tells_programs_what_they_lack(
+    client, api, rita, address
+):
+    browser = client.get(address, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (browser.status_code, browser.url) == (302, f"/sign-in/?next={address}")
+    token = {"Authorization": "Bearer no-token"}
+    page = {"Accept": "text/html"}
+    for headers in ({}, {"Accept": "application/json"}, token, token | page):
+        told = client.get(address, headers=headers)
+        assert told.status_code == told.json()["status"] == 401
+        assert (told["Content-Type"], told["WWW-Authenticate"]) == (MEDIA_TYPE, "Bearer")
+    assert api(rita).get(address, follow=True).status_code == 200
+    assert api(rita, "write").get(address).status_code == 403
 
 
 def test_a_language_that_nobody_speaks_makes_no_description_of_its_own(client, rita):

@@ -212,8 +212,8 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "logout": (Shape("nobody", refused=405), ""),
     "admin:logout": (Shape("nobody", refused=405, door="admin"), ""),
     # the API's own pages
-    "api-root": (Shape("signed-in", fine=302), ""),
-    "api-docs": (SIGNED_IN, ""),
+    "api-root": (Shape("signed-in", fine=302, stranger=UNKNOWN), ""),
+    "api-docs": (Shape("signed-in", stranger=UNKNOWN), ""),
     "api-schema": (Shape("signed-in", stranger=UNKNOWN), ""),
     "(no name) ^api/": (Shape("nobody", refused=ABSENT, stranger=ABSENT), ""),
     # the admin's own

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from django.urls import path
-from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
 from tracker.api import views
-from tracker.api.docs import docs_page
+from tracker.api.docs import DocsPage, RootPage
 from tracker.api.generator import MadeOnce
 from tracker.api.notifications import NotificationViewSet
 from tracker.api.people import UserViewSet
@@ -32,9 +31,9 @@ router.register("taxonomies", views.TaxonomyViewSet, basename="api-taxonomy")
 router.register("tags", views.TagViewSet, basename="api-tag")
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="api-docs"), name="api-root"),
+    path("", RootPage.as_view(), name="api-root"),
     path("schema/", SpectacularAPIView.as_view(generator_class=MadeOnce), name="api-schema"),
-    path("docs/", docs_page, name="api-docs"),
+    path("docs/", DocsPage.as_view(), name="api-docs"),
     path("sessions/", SessionsView.as_view(), name="api-sessions"),
     path("sessions/<slug:handle>/", SessionView.as_view(), name="api-session"),
     path(
