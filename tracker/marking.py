@@ -79,6 +79,10 @@ def in_file_name(label: str) -> str:
     return Label(label).label.replace(":", "-")
 
 
-def over_column(label: str) -> str:
-    """Return what stands over the column of labels in a table that leaves, and labels it as a whole."""
-    return f"label ({Label(label).label} in all)"
+def over_column(label: str, head: str = "") -> str:
+    """Return what stands over the column of labels in a table that leaves, and labels it as a whole.
+
+    In a report that is also where the history stood when it was made.
+    """
+    made_at = f"; history sealed up to {head}" if head else ""
+    return f"label ({Label(label).label} in all{made_at})"

@@ -28,6 +28,7 @@ from lessons.states import AdoptionStatus
 from tracker.api.filters import AnyOfFilter, FilterSet, OwnerFilter, SearchFilter, SystemFilter
 from tracker.api.shapes import OrganizationCode, PersonLine, RecordLine, WithVerbs
 from tracker.api.viewsets import ReadViewSet
+from tracker.chain.heading import head_now, headed
 from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
@@ -165,9 +166,10 @@ class AdoptionReportView(FiguresView):
         filters = MatrixFilter(asked, Adoption.objects.visible_to(request.user))
         if not filters.is_valid():
             raise ValidationError(filters.errors.as_data())
+        head = head_now()
         matrix = matrix_for(request.user, filters)
         log_reading(request.user, matrix.systems, Surface.API)
-        return marked(Response(MatrixShape(matrix).data), matrix.label)
+        return headed(marked(Response(MatrixShape(matrix).data), matrix.label), head)
 
 
 class AdoptionViewSet(ReadViewSet):

@@ -15,6 +15,7 @@ from lessons.access.figures import check_can_read_figures
 from lessons.models import Lesson
 from lessons.reports.learning import build_learning
 from lessons.reports.open_loops import AGES, KINDS, LoopFilter, label_of_loops, open_loops
+from tracker.chain.heading import head_now, headed
 from tracker.marking import marked
 
 
@@ -62,7 +63,7 @@ class LoopShape(serializers.Serializer[Any]):
 
 
 class FiguresView(GenericAPIView[Any]):
-    """What reports of figures have in common: a label, and all of it in one answer."""
+    """What reports of figures have in common: a label, the history's head, all of it in one answer."""
 
     has_labels: ClassVar[bool] = True
     queryset = Lesson.objects.none()
@@ -78,8 +79,9 @@ class LearningView(FiguresView):
     def get(self, request: Request) -> Response:
         """Return the figures as the reader may see them."""
         check_can_read_figures(request.user)
+        head = head_now()
         report = build_learning(request.user)
-        return marked(Response(LearningShape(report).data), report.label)
+        return headed(marked(Response(LearningShape(report).data), report.label), head)
 
 
 class OpenLoopsView(FiguresView):
@@ -99,10 +101,11 @@ class OpenLoopsView(FiguresView):
     def get(self, request: Request) -> Response:
         """Return all that is open as the reader may see it, narrowed as asked."""
         check_can_read_figures(request.user)
+        head = head_now()
         everything = open_loops(request.user)
         filters = LoopFilter(request.query_params, everything)
         if not filters.is_valid():
             raise ValidationError(filters.errors.as_data())
         found = filters.narrow(everything)
         label = label_of_loops(request.user, found)
-        return marked(Response(LoopShape(found, many=True).data), label)
+        return headed(marked(Response(LoopShape(found, many=True).data), label), head)

@@ -282,7 +282,7 @@ COLUMNS = ("practice", "version", "title", "system", "organization", "state", "s
            "confirmed_on", "counted", "address")  # fmt: skip
 
 
-def matrix_as_csv(matrix: Matrix, base: str) -> str:
+def matrix_as_csv(matrix: Matrix, base: str, head: str) -> str:
     """Write a row for each system and practice."""
     rows = (
         (one.practice.practice.reference, one.adoption.version.reference, one.practice,
@@ -291,4 +291,4 @@ def matrix_as_csv(matrix: Matrix, base: str) -> str:
          "yes" if one.cell.counts else "no", base + one.adoption.get_absolute_url())
         for one in matrix.lines()
     )  # fmt: skip
-    return csv_of(matrix.label, COLUMNS, rows)
+    return csv_of(matrix.label, head, COLUMNS, rows)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 def build_best_practices(reader: Reader, filters: ReportFilter) -> BestPractices:
     """Read the report for a reader, in a constant number of queries."""
+    head = current_head()
     versions = list(_versions(reader, filters))
     lineages = lineages_of(versions, reader)
     log_reading(reader, (one for x in lineages.values() for one in x.shown), Surface.REPORT)
@@ -48,7 +49,7 @@ def build_best_practices(reader: Reader, filters: ReportFilter) -> BestPractices
             _entry(x, lineages[x.pk], _counted(threads[x.pk], lineages[x.pk]), systems, reader)
             for x in versions
         ],
-        history_head=current_head(),
+        history_head=head,
     )
 
 

@@ -236,7 +236,7 @@ COLUMNS = ("kind", "reference", "title", "system", "owner", "responsible", "open
            "due_on", "days_late", "address")  # fmt: skip
 
 
-def loops_as_csv(reader: Reader, found: Sequence[Loop], base: str) -> str:
+def loops_as_csv(reader: Reader, found: Sequence[Loop], base: str, head: str) -> str:
     """Write one row for each open loop."""
     rows = (
         (one.name, one.record.reference, one.record, one.about, one.organization.code,
@@ -244,4 +244,4 @@ def loops_as_csv(reader: Reader, found: Sequence[Loop], base: str) -> str:
          one.days_late, base + one.record.get_absolute_url())
         for one in found
     )  # fmt: skip
-    return csv_of(label_of_loops(reader, found), COLUMNS, rows)
+    return csv_of(label_of_loops(reader, found), head, COLUMNS, rows)

@@ -152,13 +152,14 @@ def _address(url: str, base: str | None) -> str | None:
 
 
 def as_csv(report: BestPractices, base: str | None = None) -> str:
-    """Write one row for each practice; the label of the whole stands in the header.
+    """Write one row for each practice; label and head of the whole stand in the header.
 
     It leaves the chart out, so its label is that of the practices alone.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow([over_column(report.practices_label), *COLUMNS])
+    head = report.history_head.hash if report.history_head else ""
+    writer.writerow([over_column(report.practices_label, head), *COLUMNS])
     for entry in report.practices:
         cells = (entry.label.label, *(column(entry, base) for column in COLUMNS.values()))
         writer.writerow([for_cell(cell) for cell in cells])

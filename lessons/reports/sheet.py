@@ -85,14 +85,14 @@ def few() -> str:
 COLUMNS = ("section", "figure", "value", "count", "of", "rows")
 
 
-def as_csv(sections: Iterable[Section], label: Label, base: str) -> str:
-    """Write one row for each figure, its label over the first column."""
+def as_csv(sections: Iterable[Section], label: Label, base: str, head: str) -> str:
+    """Write one row for each figure; label and head of the whole over the first column."""
     rows = (
         (section.name, one.name, one.value, count_of(one), one.of, base + one.of_url)
         for section in sections
         for one in section.figures
     )
-    return csv_of(label, COLUMNS, rows)
+    return csv_of(label, head, COLUMNS, rows)
 
 
 def count_of(figure: Figure) -> int | str:
@@ -100,11 +100,11 @@ def count_of(figure: Figure) -> int | str:
     return "" if figure.count is None else figure.count
 
 
-def csv_of(label: Label, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Write rows with the label of the whole over a column of its own, as every table that leaves."""
+def csv_of(label: Label, head: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Write rows with the label of the whole, and the history's head, over a column of its own."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow([over_column(label), *columns])
+    writer.writerow([over_column(label, head), *columns])
     for row in rows:
         writer.writerow([label.label, *(for_cell(cell) for cell in row)])
     return file.getvalue()

@@ -19,6 +19,7 @@ from lessons.states import AdoptionStatus
 from lessons.views.dispositions import nobody_edits
 from lessons.views.reports import as_table, base_of
 from lessons.views.several import Several, Tried, do_to_chosen, show_several
+from tracker.chain.heading import head_now, headed
 from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
@@ -96,9 +97,11 @@ def adoption_detail(request: HttpRequest, reference: str) -> HttpResponse:
 def adoption_report(request: HttpRequest) -> HttpResponse:
     """Show which systems adopted which practices, as far as the reader may know; also as CSV."""
     filters = MatrixFilter(request, Adoption.objects.visible_to(request.user))
+    head = head_now()
     matrix = matrix_for(request.user, filters)
     log_reading(request.user, matrix.systems, Surface.REPORT)
     if request.GET.get("format") == "csv":
-        return as_table(matrix_as_csv(matrix, base_of(request)), "adoption", matrix.label)
-    context = {"matrix": matrix, "filters": filters, "day": timezone.localdate()}
-    return marked(render(request, "reports/adoption.html", context), matrix.label)
+        table = matrix_as_csv(matrix, base_of(request), head)
+        return headed(as_table(table, "adoption", matrix.label), head)
+    context = {"matrix": matrix, "filters": filters, "day": timezone.localdate(), "head": head}
+    return headed(marked(render(request, "reports/adoption.html", context), matrix.label), head)

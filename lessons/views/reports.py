@@ -26,6 +26,7 @@ from lessons.reports.open_loops import (
 from lessons.reports.render import FORMATS
 from lessons.reports.shape import BestPractices
 from lessons.reports.sheet import as_csv, few
+from tracker.chain.heading import head_now, headed
 from tracker.marking import in_file_name, marked
 from tracker.states import Label
 
@@ -48,7 +49,7 @@ def best_practices_page(request: HttpRequest) -> HttpResponse:
     }
     status = 200 if valid else 400
     page = render(request, "reports/best_practices.html", context, status=status)
-    return marked(page, context["report"].label)
+    return headed(marked(page, context["report"].label), head_of(context["report"]))
 
 
 def _download(request: HttpRequest, filters: ReportFilter, wanted: str) -> HttpResponse:
@@ -67,7 +68,12 @@ def _attach(report: BestPractices, wanted: str, base: str) -> HttpResponse:
     chosen = FORMATS[wanted]
     response = HttpResponse(chosen.write(report, base), content_type=chosen.content_type)
     response["Content-Disposition"] = f'attachment; filename="{chosen.file_name(report)}"'
-    return marked(response, chosen.label(report))
+    return headed(marked(response, chosen.label(report)), head_of(report))
+
+
+def head_of(report: BestPractices) -> str:
+    """Return the head that a report was made at."""
+    return report.history_head.hash if report.history_head else ""
 
 
 def _refuse(sentence: str) -> HttpResponse:
@@ -82,12 +88,13 @@ def _refuse(sentence: str) -> HttpResponse:
 def learning_page(request: HttpRequest) -> HttpResponse:
     """Show how much of what was asked was fixed and verified, and what explains it; also as CSV."""
     check_can_read_figures(request.user)
+    head = head_now()
     report = build_learning(request.user)
     if request.GET.get("format") == "csv":
-        table = as_csv(report.all_sections, report.label, base_of(request))
-        return as_table(table, "learning", report.label)
-    context = {"report": report, "basis": wall_basis(), "few": few()}
-    return marked(render(request, "reports/learning.html", context), report.label)
+        table = as_csv(report.all_sections, report.label, base_of(request), head)
+        return headed(as_table(table, "learning", report.label), head)
+    context = {"report": report, "basis": wall_basis(), "few": few(), "head": head}
+    return headed(marked(render(request, "reports/learning.html", context), report.label), head)
 
 
 # What a page shows; the file has all.
@@ -99,12 +106,13 @@ SHOWN = 200
 def open_loops_page(request: HttpRequest) -> HttpResponse:
     """Show what is open and whose it is, narrowed as the address says; also as CSV."""
     check_can_read_figures(request.user)
+    head = head_now()
     everything = open_loops(request.user)
     filters = LoopFilter(request.GET, everything)
     found = filters.narrow(everything)
     if request.GET.get("format") == "csv":
-        table = loops_as_csv(request.user, found, base_of(request))
-        return as_table(table, "open-loops", label_of_loops(request.user, found))
+        table = loops_as_csv(request.user, found, base_of(request), head)
+        return headed(as_table(table, "open-loops", label_of_loops(request.user, found)), head)
     context: dict[str, Any] = {
         "found": found[:SHOWN],
         "more": max(len(found) - SHOWN, 0),
@@ -112,8 +120,10 @@ def open_loops_page(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "day": timezone.localdate(),
         "label": label_of_loops(request.user, everything),
+        "head": head,
     }
-    return marked(render(request, "reports/open_loops.html", context), context["label"])
+    page = render(request, "reports/open_loops.html", context)
+    return headed(marked(page, context["label"]), head)
 
 
 def base_of(request: HttpRequest) -> str:
