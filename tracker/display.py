@@ -83,6 +83,7 @@ class TraceNode:
     url: str = ""
     noun: str = ""
     state: str = ""
+    state_name: Text = ""
     date: date | datetime | None = None
     date_precision: str = "day"
     is_hidden: bool = False

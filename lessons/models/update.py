@@ -189,6 +189,23 @@ class SystemUpdate(Record):
         return self.title
 
     @property
+    def counts_in_headlines(self) -> bool:
+        """Say whether it is verified by a criterion written in time; a query where no plan fetched that."""
+        if self.status != UpdateStatus.VERIFIED:
+            return False
+        known: bool | None = vars(self).get("has_credit")
+        if known is not None:
+            return known
+        rows = SystemUpdate.objects.with_credit().filter(pk=self.pk)
+        return bool(rows.values_list("has_credit", flat=True).get())
+
+    def get_status_display(self) -> str:  # type: ignore[no-redef]  # Django leaves this one be
+        """Return its state in words; of what a late criterion verified, which counts less, it says so."""
+        if self.status == UpdateStatus.VERIFIED and not self.counts_in_headlines:
+            return str(_("Verified, late criterion"))
+        return str(UpdateStatus(self.status).label)
+
+    @property
     def entered_later(self) -> bool:
         """Say whether it was entered after it had shipped; then it counts in no headline."""
         return is_after_the_day(self.created_at, self.shipped_on)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from lessons import access
 from lessons.states import (
     OPEN_UPDATES,
+    EffectOutcome,
     ResearchStatus,
     UpdateStatus,
 )
@@ -40,6 +41,11 @@ class SystemUpdateQuerySet(RecordQuerySet[Any]):
         """Leave out what was entered after it had shipped: it counts in no headline."""
         entered = TruncDate("created_at", tzinfo=datetime.UTC)
         return self.exclude(shipped_on__lt=entered)
+
+    def with_credit(self) -> Self:
+        """Say of each whether it was found effective in a way that counts in headlines."""
+        effective = self.reviews_of_effect().filter(outcome=EffectOutcome.EFFECTIVE)
+        return self.annotate(has_credit=Exists(effective.in_headline()))
 
     def with_plan(self) -> Self:
         """Say of each whether it is written by what its effect is judged."""
@@ -75,9 +81,13 @@ class SystemUpdateQuerySet(RecordQuerySet[Any]):
             | Q(pk__in=carriers.values("systemupdate"))
         )
 
+    def for_line(self) -> Self:
+        """Fetch what naming an update with its state takes."""
+        return self.with_credit()
+
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related(
+        return self.with_credit().select_related(
             "owner", "system__owner", "assignee__organization", "to_version__system"
         )
 
@@ -94,9 +104,10 @@ class SystemUpdateQuerySet(RecordQuerySet[Any]):
                 Prefetch(
                     "observations", visible("reviews.Observation", user).select_related("owner")
                 ),
-                Prefetch("supersedes", visible("lessons.SystemUpdate", user)),
+                Prefetch("supersedes", visible("lessons.SystemUpdate", user, "for_line")),
                 Prefetch(
-                    "successors", visible("lessons.SystemUpdate", user).select_related("owner")
+                    "successors",
+                    visible("lessons.SystemUpdate", user, "for_line").select_related("owner"),
                 ),
                 Prefetch(
                     "effectiveness_reviews",

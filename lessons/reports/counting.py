@@ -30,6 +30,7 @@ from lessons.states import (
     UpdateStatus,
 )
 from reviews.models import Finding, Observation
+from tracker.instants import is_after_the_day
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -65,7 +66,6 @@ def pairs_for(reader: Reader) -> list[Pair]:
         lessons=OuterRef("lesson"), owner=OuterRef("organization")
     )
     rows = Disposition.objects.visible_to(reader).annotate(
-        entered_on=day_of("created_at"),
         found_on=Subquery(effective.in_headline().values("reviewed_on")[:1]),
         found_ever_on=Subquery(effective.values("reviewed_on")[:1]),
         back_on=Subquery(
@@ -80,14 +80,14 @@ def pairs_for(reader: Reader) -> list[Pair]:
 
 
 FIELDS = (
-    "pk", "asked_on", "entered_on", "answer", "status", "found_on", "found_ever_on", "back_on",
+    "pk", "asked_on", "created_at", "answer", "status", "found_on", "found_ever_on", "back_on",
     "seen_there", "organization", "lesson__owner", "lesson__status",
 )  # fmt: skip
 
 
 def pair_of(row: Mapping[str, Any]) -> Pair:
     """Return one pair from its columns; a regressed lesson came back even by what one can't read."""
-    entered_later = row["entered_on"] > row["asked_on"]
+    entered_later = is_after_the_day(row["created_at"], row["asked_on"])
     regressed = row["lesson__status"] == LessonStatus.REGRESSED
     return Pair(
         key=row["pk"],

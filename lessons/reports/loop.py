@@ -86,7 +86,8 @@ def _own_loop(reader: Reader) -> Loop:
     labels = seen.order_by().values_list(current_label(), flat=True).distinct()
     basis = _(
         "Of the observations that you may read, without duplicates and dismissed ones, along records "
-        "that you may read. Each step is part of the one before; shares are of the first."
+        "that you may read. Each step is part of the one before; shares are of the first. What was"
+        " verified by a late criterion is among them, though it counts in no headline of Learning."
     )
     return Loop(basis, _steps(counts), narrowest(map(Label, labels)))
 

@@ -152,6 +152,8 @@ class Graph:
         if missing:
             rows: Any = noun._default_manager
             visible = rows.visible_to(self.reader).filter(pk__in=missing)
+            if noun is SystemUpdate:
+                visible = visible.with_credit()
             for row in visible.select_related(*RELATED[noun]).order_by("pk"):
                 self.records[row.pk] = row
 

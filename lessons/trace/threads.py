@@ -150,7 +150,7 @@ class Line:
             gap = _gap(name, worst)
             return replace(gap, label=f"{part}: {gap.label}") if verified else gap
         if verified:
-            label = part if len(verified) < len(taken) else ""
+            label = part if len(verified) < len(taken) else late_criterion(verified)
             return _done(name, verified, _earliest("verified_on", verified), label=label)
         # Behind an update or a direction, nobody looked at what else its lessons led to.
         followed = not isinstance(self.row, SystemUpdate | ResearchDirection)
@@ -190,6 +190,11 @@ class Line:
         behind_hidden = any(self.hidden.values())
         label = NOT_SHARED if behind_hidden else _("none recorded")
         return Station(name=name, state="absent", label=label)
+
+
+def late_criterion(verified: Sequence[SystemUpdate]) -> str:
+    """Say where nothing of what was verified counts in headlines."""
+    return "" if any(one.counts_in_headlines for one in verified) else _("late criterion")
 
 
 def _of(records: Sequence[Any], noun: Noun) -> list[Any]:

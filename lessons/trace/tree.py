@@ -165,6 +165,7 @@ def node_of(record: Any) -> TraceNode:
         url=address_of(record),
         noun=_slug(record),
         state=state_of(record),
+        state_name=record.get_status_display(),
         date=_date_of(record),
         date_precision=getattr(record, "occurred_precision", "day"),
     )

@@ -146,3 +146,10 @@ def test_a_practice_page_bears_the_strictest_label_of_what_it_shows(
     assert 'data-tlp="clear"' in client.get(address).content.decode()
     client.force_login(mira)
     assert 'data-tlp="amber"' in client.get(address).content.decode()
+
+
+def test_a_lesson_says_its_support_also_where_there_is_none(client, rita) -> None:
+    lesson = factories.make_lesson(rita, findings=[])
+    client.force_login(rita)
+    page = " ".join(client.get(lesson.get_absolute_url()).content.decode().split())
+    assert "0 findings, 0 organizations, 0 systems" in page

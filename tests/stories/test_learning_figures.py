@@ -13,8 +13,15 @@ from django.utils import timezone
 from lessons import update_transitions
 from lessons.disposition_transitions import accept_answer, answer_disposition
 from lessons.effect_transitions import plan_effect, review_effect
+from lessons.models import Disposition, Lesson, SystemUpdate
 from lessons.reports.arithmetic import Fate
-from lessons.reports.counting import pairs_counted, pairs_for
+from lessons.reports.counting import (
+    days_to_verification,
+    lessons_in_time,
+    pairs_counted,
+    pairs_for,
+    updates_counted,
+)
 from lessons.reports.learning import build_learning
 from lessons.transitions import endorse
 from tests import factories
@@ -90,17 +97,64 @@ def test_five_are_enough_for_a_number(world, clock, rita) -> None:
 def test_a_fix_by_a_late_criterion_is_not_verified_in_headlines(world, clock, rita, leo, mira):
     lesson = world.lesson()
     asked = lesson.dispositions.get()
+    update = late_containment(world, clock, lesson, leo, mira)
+    answer_disposition(asked, by=mira, answer="adopted", reason="It is in.", update=update)
+    accept_answer(asked, by=rita)
+    assert [one.fate for one in pairs_for(rita)] == [Fate.NOT_VERIFIED]
+
+
+def late_containment(world, clock, lesson, leo, mira):
+    """Let a containment ship before anybody wrote by what it is judged, and be found effective."""
     update = sharing.share(
-        factories.make_update(mira, lesson, system=asked.system, kind="containment"),
+        factories.make_update(
+            mira, lesson, system=lesson.dispositions.get().system, kind="containment"
+        ),
         by=world.people["milo"],
     )
     update_transitions.accept_update(update, by=world.people["milo"], assignee=mira)
     update_transitions.ship_update(update, by=mira, shipped_on=timezone.localdate())
     clock.wait(1)
     factories.judge_effect(update, by=leo)
-    answer_disposition(asked, by=mira, answer="adopted", reason="It is in.", update=update)
-    accept_answer(asked, by=rita)
-    assert [one.fate for one in pairs_for(rita)] == [Fate.NOT_VERIFIED]
+    return update
+
+
+def test_where_verified_is_shown_a_late_criterion_is_said(world, clock, rita, leo, mira, client):
+    lesson = world.lesson()
+    late = late_containment(world, clock, lesson, leo, mira)
+    client.force_login(rita)
+    shown = [
+        "/updates/", late.get_absolute_url(), lesson.get_absolute_url(),
+        f"/trace/{lesson.reference}/", "/lessons/",
+    ]  # fmt: skip
+    for address in shown:
+        assert "late criterion" in client.get(address).content.decode().lower(), address
+    timely = world.fix(world.lesson(), clock)
+    assert "late criterion" not in client.get(timely.get_absolute_url()).content.decode().lower()
+
+
+def test_badge_and_figure_follow_one_rule(world, clock, rita, leo, sam, mona, mira) -> None:
+    """Whatever bears no badge counts, and nothing else: updates, lessons, and what lessons asked."""
+    timely, late = world.fix(world.lesson(), clock), world.lesson()
+    late_containment(world, clock, late, leo, mira)
+    past = sharing.share(factories.make_lesson(rita, cause_in=[world.ours]), by=leo)
+    for by in (sam, mona):
+        day = timezone.localdate() - datetime.timedelta(days=40)
+        past = endorse(past, by=by, signed_on=day, illustrative=True)
+    asked = Disposition.objects.all()
+    assert {one.key for one in pairs_for(rita) if one.entered_later} == {
+        one.pk for one in asked if one.entered_later
+    } != set()  # fmt: skip
+    endorsed_ones = Lesson.objects.exclude(endorsed_at=None)
+    assert set(lessons_in_time(rita)) == {one for one in endorsed_ones if not one.entered_later}
+    verified = SystemUpdate.objects.filter(status="verified")
+    assert set(days_to_verification(rita)) == set(updates_counted(rita, "judged"))
+    assert set(days_to_verification(rita)) == {
+        one.pk for one in verified if one.counts_in_headlines
+    } == {timely.pk}  # fmt: skip
+    assert {one.pk for one in verified if "late" in one.get_status_display()} == {
+        one.pk for one in verified if one.effectiveness_reviews.get().is_late
+    }  # fmt: skip
+    assert verified.count() == 2
 
 
 def test_what_was_entered_later_is_counted_apart(
