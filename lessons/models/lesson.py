@@ -49,6 +49,7 @@ class Lesson(Record):
     material = LESSON_MATERIAL
     reference_prefix = "LES"
     derived_from = ("findings",)
+    systems_at = "about__system"
     content_fields = (
         "title",
         "insight",

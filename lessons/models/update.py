@@ -49,6 +49,7 @@ class SystemUpdate(Record):
     Status = UpdateStatus
     reference_prefix = "UPD"
     derived_from = ("lessons", "findings", "observations")
+    systems_at = "system"
     content_fields = (
         "title",
         "description",

@@ -25,6 +25,7 @@ class Finding(Record):
     Status = FindingStatus
     reference_prefix = "FND"
     derived_from = ("review", "observations")
+    systems_at = "systems"
     content_fields = (
         "title",
         "detail",

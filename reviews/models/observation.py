@@ -33,6 +33,7 @@ class Observation(Record):
     reference_prefix = "OBS"
     # Whose words a redaction reaches too.
     words_also_in = ("imported_from",)
+    systems_at = "systems"
     content_fields = (
         "title",
         "description",

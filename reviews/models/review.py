@@ -24,6 +24,7 @@ class Review(Record):
     reference_prefix = "REV"
     # Its words come from what its findings were drawn from.
     derived_from = ("findings__observations",)
+    systems_at = "system"
     content_fields = (
         "title",
         "method",

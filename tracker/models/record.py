@@ -34,6 +34,8 @@ class Record(models.Model):
     reference_prefix: ClassVar[str]
     # What it is derived from, as lookups: its audience is the intersection of theirs.
     derived_from: ClassVar[tuple[str, ...]] = ()
+    # The lookup of the systems that it is about; each is read by its own label.
+    systems_at: ClassVar[str] = ""
     # What its readers read: its own fields, and those of what hangs under it.
     content_fields: ClassVar[tuple[str, ...]]
     content_children: ClassVar[Mapping[str, tuple[str, ...]]] = {}

@@ -8,17 +8,25 @@ from typing import Any
 
 from django import template
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
+from tracker import access, sharing_access
 from tracker import audience as audience_rules
-from tracker import sharing_access
 from tracker.instants import say_instant
 from tracker.marking import own_label
 from tracker.models import LabelChange, Record, User
+from tracker.sources import narrower_sources, rows_at
 from tracker.states import LABEL_AUDIENCE, Label
 
 register = template.Library()
+
+# What heads the page of a change already.
+HEADING = {"noun", "reference", "owner"}
 
 
 @dataclass(frozen=True)
@@ -29,15 +37,60 @@ class Said:
     rows: tuple[str, ...] = ()
 
 
-@register.simple_tag
-def content_asked(asked: LabelChange) -> list[tuple[str, Said]]:
-    """Return the parts of a content with their names; none when it waits no more."""
-    content = sharing_access.content_asked(asked) or {}
-    return [
-        (name_of(asked, name), said(value))
-        for name, value in content.items()
-        if value not in ("", None, [])
-    ]
+@dataclass(frozen=True)
+class Asked:
+    """What consent is asked to, as far as its reader may know what it names."""
+
+    record: Any
+    parts: list[tuple[str, Said]]
+    systems: list[Any]
+    narrower: list[Record]
+
+
+@register.simple_tag(takes_context=True)
+def content_asked(context: template.Context, asked: LabelChange) -> Asked | None:
+    """Return what consent is asked to with its systems and narrower sources; None when it waits no more.
+
+    Systems and sources are read by their own labels, so they are no part of what is consented to.
+    """
+    reader, parts = context["user"], parts_of(asked)
+    if not parts:
+        return None
+    record = asked.record
+    return Asked(
+        record=record if access.may_see(reader, record) else None,
+        parts=parts,
+        systems=systems_of(reader, record),
+        narrower=[
+            source
+            for source in narrower_sources(record, asked.to_label)
+            if access.may_see(reader, source)
+        ],
+    )
+
+
+@register.simple_tag(takes_context=True)
+def change_waiting(context: template.Context, record: Any) -> LabelChange | None:
+    """Return the wider label that a record waits for consent to, to those who may know of it."""
+    if not isinstance(record, Record):
+        return None
+    rows = LabelChange.objects.visible_to(context["user"]).for_list()
+    waiting: LabelChange | None = rows.waiting().filter(record_id=record.pk).first()
+    return waiting
+
+
+@register.filter
+def missing_consents(asked: LabelChange) -> str:
+    """Name the organizations that are asked and have not consented."""
+    return str(
+        get_text_list([str(x.organization) for x in asked.consents.all() if not x.holds], _("and"))
+    )
+
+
+@register.simple_tag(takes_context=True)
+def can_consent(context: template.Context, asked: LabelChange) -> bool:
+    """Say whether the reader can consent for their organization."""
+    return bool(access.judge(sharing_access.check_can_consent, context["user"], asked))
 
 
 @register.simple_tag
@@ -59,30 +112,71 @@ def audience(label: str) -> str:
     return LABEL_AUDIENCE[Label(label)]
 
 
+@register.filter
+def noun(model: type[models.Model]) -> str:
+    """Name a noun, as a word that begins a line."""
+    words = str(model._meta.verbose_name)
+    return words[:1].upper() + words[1:]
+
+
 @register.filter(name="own_label")
 def label_left_with(record: Any) -> Label:
     """Return the label that a record bears at this instant, or inherits."""
     return own_label(record)
 
 
-def name_of(asked: LabelChange, name: str) -> str:
-    """Return what a part of a content is called on the record's own page."""
+def parts_of(asked: LabelChange) -> list[tuple[str, Said]]:
+    """Return the parts of a content as the record's own page calls them; none when it waits no more."""
+    content = sharing_access.content_asked(asked) or {}
+    return [
+        (name_of(field, name), said(field, value))
+        for name, value in content.items()
+        if name not in HEADING and value not in ("", None, [])
+        for field in [field_of(asked.record_model, name)]
+    ]
+
+
+def field_of(model: Any, name: str) -> Any:
+    """Return the field that a part of a content is, or None."""
     try:
-        field: Any = asked.record_model._meta.get_field(name)
+        return model._meta.get_field(name)
     except FieldDoesNotExist:
-        return name.replace("_", " ").capitalize()
-    words = str(getattr(field, "verbose_name", name))
+        return None
+
+
+def name_of(field: Any, name: str) -> str:
+    """Return what a part of a content is called."""
+    words = str(getattr(field, "verbose_name", name.replace("_", " ")))
     return words[:1].upper() + words[1:]
 
 
-def said(value: Any) -> Said:
+def said(field: Any, value: Any) -> Said:
     """Return a part in words; of a row, its values in a line."""
     if isinstance(value, list):
         rows = (row if isinstance(row, str) else ", ".join(words_of(row)) for row in value)
         return Said(rows=tuple(rows))
-    return Said(text=str(value))
+    if isinstance(value, bool):
+        return Said(text=_("Yes") if value else _("No"))
+    if isinstance(field, models.DateField):
+        return Said(text=date_format(datetime.date.fromisoformat(value)))
+    if isinstance(field, models.ForeignKey):
+        return Said(text=str(field.related_model._base_manager.get(pk=value)))
+    return Said(text=str(dict(getattr(field, "flatchoices", ())).get(value, value)))
 
 
 def words_of(row: dict[str, Any]) -> list[str]:
     """Return the values of a row that say something."""
     return [str(value) for value in row.values() if value not in ("", None)]
+
+
+def systems_of(reader: Any, record: Record) -> list[Any]:
+    """Return the systems that a record is about as its own page names them: None is one unseen.
+
+    Of a single system its page says that there is one; among several an unseen one leaves no trace.
+    """
+    if not record.systems_at:
+        return []
+    systems = list(rows_at(record, record.systems_at))
+    alone = isinstance(field_of(type(record), record.systems_at), models.ForeignKey)
+    named = [one if access.may_see(reader, one) else None for one in systems]
+    return named if alone else [one for one in named if one is not None]

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from tracker import many
 from tracker.access import Permission, check_has, has_permission
 from tracker.leaks import LEAKS_SEEN
+from tracker.marking import label_of, marked
 from tracker.models import LabelChange
 from tracker.views.lists import NEWEST_FIRST, page_of
 from tracker.views.records import find, offers_for
@@ -20,12 +21,15 @@ def label_changes(request: HttpRequest) -> HttpResponse:
     reader: Any = request.user
     rows = LabelChange.objects.visible_to(reader)
     awaiting = list(rows.awaiting(reader).for_list())
-    context = {
+    page = page_of(request, rows.for_list(), NEWEST_FIRST)
+    context: dict[str, Any] = {
         "awaiting": awaiting,
-        "page": page_of(request, rows.for_list(), NEWEST_FIRST),
+        "page": page,
         "may_share": has_permission(reader, Permission.LEAD),
+        "marking": label_of([*awaiting, *page.rows]),
     }
-    return render(request, "tracker/sharing/label_changes.html", context)
+    answer = render(request, "tracker/sharing/label_changes.html", context)
+    return marked(answer, context["marking"])
 
 
 def share_many(request: HttpRequest) -> HttpResponse:
@@ -41,8 +45,12 @@ def share_many(request: HttpRequest) -> HttpResponse:
         if request.method == "POST"
         else []
     )
-    context = {"outcomes": outcomes, "offered": many.shareable(reader)}
-    return render(request, "tracker/sharing/share_many.html", context)
+    offered = many.shareable(reader)
+    leaks = (leak.record for one in offered for leak in one.leaks)
+    named = [*(one.record for one in outcomes), *(one.record for one in offered), *leaks]
+    marking = label_of(named)
+    context = {"outcomes": outcomes, "offered": offered, "marking": marking}
+    return marked(render(request, "tracker/sharing/share_many.html", context), marking)
 
 
 def label_change(request: HttpRequest, reference: str) -> HttpResponse:
@@ -54,5 +62,7 @@ def label_change(request: HttpRequest, reference: str) -> HttpResponse:
         "record": asked,
         "allowed": [offer for offer in offers if offer.button.verdict],
         "refused": [offer for offer in offers if not offer.button.verdict],
+        "marking": label_of([asked]),
     }
-    return render(request, "tracker/sharing/label_change.html", context)
+    answer = render(request, "tracker/sharing/label_change.html", context)
+    return marked(answer, context["marking"])
