@@ -6,6 +6,7 @@ import tracker.converters  # noqa: F401  registers <reference:…>
 from lessons.views import (
     adoptions,
     briefing,
+    briefing_lines,
     checks,
     dispositions,
     home,
@@ -34,6 +35,7 @@ system_urls = [
 briefing_urls = [
     # /cycles/…: the cycles themselves stand on the floor below
     path("cycles/<reference:reference>/briefing/", briefing.briefing, name="cycle-briefing"),
+    path("briefing-lines/", briefing_lines.briefing_line_list, name="briefing-line-list"),
 ]
 lesson_urls = [
     # /lessons/

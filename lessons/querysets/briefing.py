@@ -33,6 +33,18 @@ class BriefingLineQuerySet(models.QuerySet[Any]):
         organization = user.organization_id if user.is_authenticated else None
         return access.partners_only(user) & Q(briefing__organization=organization)
 
+    def matching(self, words: str) -> Self:
+        """Narrow to those whose lesson or answer says these words."""
+        return self.filter(
+            Q(lesson__title__icontains=words)
+            | Q(words__icontains=words)
+            | Q(lesson__reference__iexact=words)
+        )
+
+    def asked(self) -> Self:
+        """Leave out lines about which nobody is asked any more."""
+        return self.exclude(status=BriefingAnswer.GONE)
+
     def open(self) -> Self:
         """Narrow to lines that nobody answered."""
         return self.filter(status=BriefingAnswer.OPEN)

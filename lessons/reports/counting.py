@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lessons.models import (
+    BriefingLine,
     Disposition,
     EffectivenessReview,
     Lesson,
@@ -23,6 +24,7 @@ from lessons.models import (
 from lessons.reports.arithmetic import WITHIN, Fate, Pair, wall_of
 from lessons.states import (
     LESSONS_IN_FORCE,
+    BriefingAnswer,
     DispositionStatus,
     EffectOutcome,
     LessonStatus,
@@ -224,6 +226,18 @@ COUNTED_LESSONS: Mapping[str, Any] = {
     "time_was": _("Had 90 days to be learned"),
     "owed": _("Not learned in 90 days"),
 }
+
+
+COUNTED_LINES: Mapping[str, Any] = {
+    "asked": _("Put before your side"),
+    "answered": _("Answered by your side"),
+}
+
+
+def lines_counted(reader: Reader, figure: str) -> Any:
+    """Return the lines of briefings behind a figure."""
+    asked = BriefingLine.objects.visible_to(reader).asked()
+    return asked if figure == "asked" else asked.exclude(status=BriefingAnswer.OPEN)
 
 
 def pairs_counted(reader: Reader, figure: str) -> list[Any]:

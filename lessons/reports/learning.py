@@ -11,12 +11,12 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lessons.models import BriefingLine, Lesson, SystemUpdate
+from lessons.models import Lesson, SystemUpdate
 from lessons.reports import counting
 from lessons.reports.arithmetic import FEW, Fate, Pair, Share, Wall, middle_of, wall_of
 from lessons.reports.counting import COUNTED_PAIRS
 from lessons.reports.sheet import Figure, Section, of_middle, of_share, rows_at
-from lessons.states import BriefingAnswer, EffectOutcome
+from lessons.states import EffectOutcome
 from reviews.models import Briefing
 from tracker.access import current_label
 from tracker.marking import narrowest
@@ -221,19 +221,25 @@ def came_back(reader: Reader) -> Section:
 
 def briefings(reader: Reader) -> Section:
     """Return how much of the briefings was answered: one's own line by line, all as complete or not."""
-    lines = BriefingLine.objects.visible_to(reader).exclude(status=BriefingAnswer.GONE)
-    answered = Share(lines.exclude(status=BriefingAnswer.OPEN).count(), lines.count())
+    answered, asked = (counting.lines_counted(reader, name) for name in ("answered", "asked"))
     rows = Briefing.objects.visible_to(reader).order_by("organization__name")
-    complete = rows.values("organization__name").annotate(
+    complete = rows.values("organization__name", "organization__code").annotate(
         of=Count("pk"), count=Count("pk", filter=Q(is_complete=True))
     )
-    url = rows_at("cycle-list")
-    figures = [of_share(_("Lessons answered by your side"), answered, url)]
+    figures = [
+        of_share(
+            _("Lessons answered by your side"),
+            Share(answered.count(), asked.count()),
+            rows_at("briefing-line-list", counted="asked"),
+            rows_at("briefing-line-list", counted="answered"),
+        )
+    ]
     figures += [
         of_share(
             _("Briefings complete, %s") % one["organization__name"],
             Share(one["count"], one["of"]),
-            url,
+            rows_at("cycle-list", briefing=one["organization__code"]),
+            rows_at("cycle-list", briefing=f"{one['organization__code']}:complete"),
         )
         for one in complete
     ]

@@ -21,9 +21,12 @@ from reviews.views.columns import PositionColumn, position_columns
 from tracker.access import judge
 from tracker.confirmation import check_confirmed
 from tracker.material import canonical, contents_of, digest_of
-from tracker.views.filters import RecordFilter, one_of
+from tracker.views.filters import RecordFilter, one_of, one_of_rows
 from tracker.views.lists import show_list
 from tracker.views.records import admin_url, find, show_record
+
+# What a filter for a partner's briefing may say besides whose it is.
+COMPLETE = "complete"
 
 
 class CycleFilter(RecordFilter):
@@ -33,6 +36,31 @@ class CycleFilter(RecordFilter):
     lookups = {"state": "status", "kind": "kind"}
     state = one_of(CycleStatus, _("State"))
     kind = one_of(CycleKind, _("Kind"))
+    briefing = one_of_rows(_("Briefing"))
+
+    def choices_for(self, rows: Any) -> Any:
+        """Return the partners that were briefed, each once more for what they answered wholly."""
+        briefed = Briefing.objects.visible_to(self.reader).order_by("organization__name")
+        named = briefed.values_list("organization__code", "organization__name").distinct()
+        briefings = [
+            choice
+            for code, name in named
+            for choice in (
+                (code, _("Of %s") % name),
+                (f"{code}:{COMPLETE}", _("Of %s, complete") % name),
+            )
+        ]
+        return {**super().choices_for(rows), "briefing": briefings}
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow to cycles that a partner was briefed on, or as every list does."""
+        if name != "briefing":
+            return super().narrow_otherwise(rows, name, value)
+        code, _colon, how_far = value.partition(":")
+        briefings = Briefing.objects.visible_to(self.reader).filter(organization__code=code)
+        if how_far == COMPLETE:
+            briefings = briefings.filter(is_complete=True)
+        return rows.filter(pk__in=briefings.values("cycle"))
 
 
 def cycle_list(request: HttpRequest) -> HttpResponse:

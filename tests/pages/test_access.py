@@ -23,6 +23,7 @@ ROUTES = {
     "cycle-list": (SIGN_IN, FINE, FINE, FINE),
     "cycle-detail": (SIGN_IN, ABSENT, FINE, FINE),
     "cycle-briefing": (SIGN_IN, ABSENT, FINE, FINE),
+    "briefing-line-list": (SIGN_IN, FINE, FINE, FINE),
     "series-list": (SIGN_IN, FINE, FINE, FINE),
     "series-detail": (SIGN_IN, ABSENT, FINE, FINE),
     "cycle-meeting": (SIGN_IN, ABSENT, FINE, FINE),

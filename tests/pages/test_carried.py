@@ -74,6 +74,7 @@ def addresses_of(cycle) -> dict[str, str]:
     return {
         "page": cycle.get_absolute_url(),
         "briefing": reverse("cycle-briefing", args=[cycle.reference]),
+        "answers to it": f"{reverse('briefing-line-list')}?cycle={cycle.reference}",
         "meeting": reverse("cycle-meeting", args=[cycle.reference]),
         "series": cycle.series.get_absolute_url(),
         "API": f"/api/v1/cycles/{cycle.reference}/",

@@ -134,6 +134,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "gallery": (Shape("admin"), ""),
     "label-change-list": (SIGNED_IN, ""),
     "recurrence-list": (SIGNED_IN, ""),
+    "briefing-line-list": (SIGNED_IN, ""),
     "share-many": (Shape("leads"), ""),
     "observation-new": (LOGGING, ""),
     # a record's page
