@@ -51,6 +51,11 @@ class LineForm(forms.Form):
         )
         self.line = line
 
+    @property
+    def stands_at(self) -> str:
+        """Return which line of the page it is, for the summary of what is wrong."""
+        return f"{self.line.rank}. {self.line.lesson}"
+
     def clean(self) -> dict[str, Any]:
         """Refuse an answer without the words that it needs, and words without an answer."""
         cleaned: dict[str, Any] = super().clean() or {}

@@ -133,3 +133,21 @@ def test_a_tag_that_only_the_other_side_may_know_finds_nothing_of_theirs(client,
     assert titles(client, "/observations/?tag=local:heron") == ["Own"]
     answer = client.get("/api/v1/observations/?tag=local:heron").json()
     assert [row["title"] for row in answer["results"]] == ["Own"]
+
+
+def test_a_filter_by_what_is_not_shared_says_the_same_as_by_what_is_absent(
+    client, rita, leo, sam, mona, mira
+) -> None:
+    factories.make_endorsed_lesson(rita, leo, sam, mona)
+    hidden, secret = factories.make_lesson(rita), factories.make_system(rita)
+    client.force_login(mira)
+    for address, foreign, missing in (
+        ("/dispositions/?lesson=", hidden.reference, "OAI-LES-00000"),
+        ("/lessons/?system=", secret.reference, "OAI-SYS-00000"),
+        ("/lessons/?state=", "nothing", "never"),
+    ):
+        answers = [client.get(f"{address}{one}") for one in (foreign, missing)]
+        told = [same(one).replace(foreign, missing) for one in answers]
+        assert told[0] == told[1], address
+        assert "choose one of the list" in told[0], address
+        assert "Select a valid choice" not in told[0], address

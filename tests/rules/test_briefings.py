@@ -317,7 +317,9 @@ def test_the_page_takes_all_answers_at_once(client, rita, mira, leo, system, les
     assert b"It is about Chat, which is in scope." in client.get(page).content
     refused = client.post(page, {"line-1-answer": "changes_plan", "line-1-words": ""})
     assert refused.status_code == 400
-    assert b"Say how it changes your plan" in refused.content
+    summary = refused.content.decode().split('class="error-summary"')[1].split("</div>")[0]
+    assert f"1. {lesson}. How it changes the plan" in summary
+    assert "Say how it changes your plan" in summary
     typed = {"line-1-answer": "not_relevant", "line-1-words": "Ours-alone-canary"}
     answered = client.post(page, typed, follow=True)
     assert b"Your briefing is complete" in answered.content

@@ -18,16 +18,23 @@ if TYPE_CHECKING:
     from tracker.access import Reader
 
 ANY = ("", _("Any"))
+# In the same words for what does not exist and for what is not shared with the reader.
+NO_CHOICE = {
+    "invalid_choice": _("Nothing that you may read here is called that; choose one of the list.")
+}
+NO_STATE = {"invalid_choice": _("There is no such choice here; choose one of the list.")}
 
 
 def one_of(choices: type[TextChoices], label: Any) -> forms.ChoiceField:
     """Return a filter by one of a table of choices."""
-    return forms.ChoiceField(label=label, required=False, choices=[ANY, *choices.choices])
+    return one_among(dict(choices.choices), label)
 
 
 def one_among(choices: Mapping[str, Any], label: Any) -> forms.ChoiceField:
     """Return a filter by one of some choices with their words."""
-    return forms.ChoiceField(label=label, required=False, choices=[ANY, *choices.items()])
+    return forms.ChoiceField(
+        label=label, required=False, choices=[ANY, *choices.items()], error_messages=NO_STATE
+    )
 
 
 def waits_for_me() -> forms.BooleanField:
@@ -37,7 +44,7 @@ def waits_for_me() -> forms.BooleanField:
 
 def one_of_rows(label: Any) -> forms.ChoiceField:
     """Return a filter whose choices depend on the reader; RecordFilter fills them in."""
-    return forms.ChoiceField(label=label, required=False)
+    return forms.ChoiceField(label=label, required=False, error_messages=NO_CHOICE)
 
 
 @dataclass(frozen=True)
