@@ -227,6 +227,45 @@ def holders(found: Sequence[Loop]) -> list[Holder]:
     return sorted(held, key=lambda one: one.organization.name)
 
 
+@dataclass(frozen=True)
+class Hand:
+    """What lies with one person, as the reader may know them, or with nobody of an organization yet."""
+
+    organization: Organization
+    person: str
+    is_own: bool
+    loops: Sequence[Loop]
+    # The first of them, as many as a page takes.
+    shown: Sequence[Loop] = ()
+
+    @property
+    def late(self) -> int:
+        """Return how much of it is late."""
+        return sum(bool(one.days_late) for one in self.loops)
+
+
+def by_hand(reader: User, found: Sequence[Loop], most: int) -> list[Hand]:
+    """Return loops by whose they are: the reader's own, then their side's, nobody's before the others'.
+
+    No more are shown than a page takes, in all; those of one hand stay in their order.
+    """
+    held: dict[tuple[bool, bool, str, str], list[Loop]] = {}
+    for one in found:
+        key = (
+            one.person != reader,
+            one.organization.pk != reader.organization_id,
+            one.organization.name,
+            called(reader, one.person) if one.person else "",
+        )
+        held.setdefault(key, []).append(one)
+    hands, left = [], most
+    for (is_others, _side, _name, person), loops in sorted(held.items(), key=lambda one: one[0]):
+        shown = loops[: max(left, 0)]
+        hands.append(Hand(loops[0].organization, person, not is_others, loops, shown))
+        left -= len(loops)
+    return hands
+
+
 def label_of_loops(reader: Reader, found: Sequence[Loop]) -> Label:
     """Return the narrowest label of what is shown, its systems among it; at least the partners'."""
     return narrowest([Label.AMBER, label_for(reader, [one.record for one in found])])

@@ -18,6 +18,7 @@ from lessons.reports.filters import ReportFilter
 from lessons.reports.learning import build_learning, wall_basis
 from lessons.reports.open_loops import (
     LoopFilter,
+    by_hand,
     holders,
     label_of_loops,
     loops_as_csv,
@@ -113,8 +114,11 @@ def open_loops_page(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         table = loops_as_csv(request.user, found, base_of(request), head)
         return headed(as_table(table, "open-loops", label_of_loops(request.user, found)), head)
+    user: Any = request.user
+    hands = by_hand(user, found, SHOWN)
     context: dict[str, Any] = {
-        "found": found[:SHOWN],
+        "found": [loop for hand in hands for loop in hand.shown],
+        "hands": hands,
         "more": max(len(found) - SHOWN, 0),
         "holders": holders(everything),
         "filters": filters,

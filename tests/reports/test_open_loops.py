@@ -113,3 +113,24 @@ def test_a_system_that_is_not_shared_is_named_nowhere(rita, leo, sam, mona, milo
             assert str(update) in said
             assert name in said
             assert ("Secret" in said) is (reader == rita)
+
+
+def test_the_page_groups_by_whose_it_is_ones_own_first(
+    add, rita, leo, mira, client, monkeypatch
+) -> None:
+    add()
+    add()
+    for reader, order in ((rita, ["rita", "mira"]), (mira, ["mira", "rita"])):
+        client.force_login(reader)
+        hands = client.get("/reports/open-loops/").context["hands"]
+        assert [hand.is_own for hand in hands] == [True, *[False] * (len(hands) - 1)]
+        holders = [hand.loops[0].person.username for hand in hands]
+        assert holders == order
+        assert sum(len(hand.shown) for hand in hands) == len(open_loops(reader))
+    client.force_login(leo)
+    hands = client.get("/reports/open-loops/").context["hands"]
+    assert [hand.organization.code for hand in hands] == ["OAI", "MSFT"]
+    monkeypatch.setattr("lessons.views.reports.SHOWN", 5)
+    page = client.get("/reports/open-loops/")
+    assert [len(hand.shown) for hand in page.context["hands"]] == [4, 1]
+    assert "3 more; narrow the list" in page.content.decode()
