@@ -177,11 +177,11 @@ class CycleItemQuerySet(models.QuerySet[Any]):
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        people = "signed_by__organization"
+        people, in_whose_stead = "signed_by__organization", "delegation__signatory"
         positions = apps.get_model("reviews.Position")._default_manager
         conditions = apps.get_model("reviews.Condition")._default_manager
         return self.select_related("cycle", "system__owner", "version__system").prefetch_related(
-            Prefetch("positions", positions.select_related("organization", people)),
+            Prefetch("positions", positions.select_related("organization", people, in_whose_stead)),
             Prefetch("conditions", conditions.for_list()),
         )
 

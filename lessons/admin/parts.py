@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons.access import may_read_signed
 from lessons.models import Adoption, Disposition, Lesson, PracticeVersion
-from tracker.admin.parts import Row, Table, change_url, state_column
-from tracker.models import SignOff
+from tracker.admin.parts import Row, Table, change_url, standing_of, state_column
 from tracker.templatetags.components import day
 
 
@@ -46,15 +45,6 @@ def signature_table(reader: Any, record: Any) -> Table:
             for signature in record.signatures.all()
         ],
     )
-
-
-def standing_of(signature: SignOff, content_version: int) -> Any:
-    """Say whether a signature counts for what stands."""
-    if signature.withdrawn_at is not None:
-        return _("no, withdrawn")
-    if signature.is_current(content_version):
-        return _("yes, this version")
-    return _("no, changed since")
 
 
 def disposition_table(reader: Any, lesson: Lesson) -> Table:

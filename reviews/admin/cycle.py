@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from reviews import access, editing
-from reviews.admin.parts import review_table
+from reviews.admin.parts import condition_table, position_table, review_table
 from reviews.models import CycleItem, Review, ReviewCycle
 from tracker.access import judge
 from tracker.admin.base import RecordAdmin
@@ -59,8 +59,8 @@ class ReviewCycleAdmin(RecordAdmin):
         return (Step(_("Add a review in this cycle"), add_url(Review, f"cycle={record.pk}"), True),)
 
     def tables(self, request: HttpRequest, record: ReviewCycle) -> Iterable[Table]:
-        """Return its scope and its reviews; an item leads to the review that looks at it."""
-        may_log = may_log_in(request, record)
+        """Return its scope, positions, conditions and reviews; an item leads to its new review."""
+        may_log, listed = may_log_in(request, record), record.items.all()
         items = Table(
             _("Items"),
             (_("change"), _("system"), _("version"), _("state")),
@@ -69,10 +69,11 @@ class ReviewCycleAdmin(RecordAdmin):
                     add_url(Review, f"item={item.pk}") if may_log else "",
                     (item.change, item.system, item.version or "–", state_column(item)),
                 )
-                for item in record.items.all()
+                for item in listed
             ],
         )
-        return (items, review_table(record.reviews.all()))
+        reviews = review_table(record.reviews.all())
+        return (items, position_table(listed), condition_table(listed), reviews)
 
 
 def may_log_in(request: HttpRequest, cycle: ReviewCycle) -> bool:

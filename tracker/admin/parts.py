@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.display import UNSEEN_SYSTEM, Text
+from tracker.models import SignOff
 from tracker.states import state_of
 from tracker.templatetags.components import record_header, severity, status, tlp
 
@@ -135,6 +136,15 @@ def system_words(record: Any) -> Any:
 
 
 @admin.display(description=_("severity"), ordering="severity")
+def standing_of(signature: SignOff, content_version: int) -> Any:
+    """Say whether a signature counts for what stands."""
+    if signature.withdrawn_at is not None:
+        return _("no, withdrawn")
+    if signature.is_current(content_version):
+        return _("yes, this version")
+    return _("no, changed since")
+
+
 def severity_column(record: Any) -> str:
     """Draw a finding's severity."""
     return severity(record.severity)
