@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ C = TypeVar("C", bound=Client)
 def pytest_configure() -> None:
     """Make ready what every test takes."""
     hash_quickly()
+    look_for_static_files_when_asked()
     keep_bytecode()
     move_in()
 
@@ -36,10 +38,21 @@ def hash_quickly() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+def look_for_static_files_when_asked() -> None:
+    """Spare each test client the reading of every static file: it makes its middleware anew."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
 def keep_bytecode() -> None:
     """Keep what Python compiles: each process that a test starts would compile all anew, for seconds."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what stays until the end: all modules and tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:

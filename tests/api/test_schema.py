@@ -19,6 +19,7 @@ def schema():
     return SchemaGenerator().get_schema(public=True)
 
 
+@pytest.mark.exhaustive
 def test_the_description_is_made_without_a_warning(tmp_path):
     call_command("spectacular", fail_on_warn=True, validate=True, file=str(tmp_path / "api.yml"))
 

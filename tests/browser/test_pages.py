@@ -11,7 +11,11 @@ from lessons.check_transitions import let_lesson_carry, retire_check
 from tests import factories
 from tracker import sharing
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.exhaustive,
+    pytest.mark.django_db(transaction=True),
+]
 
 LISTS = (
     "/", "/systems/", "/observations/", "/observations/new/", "/cycles/", "/reviews/", "/findings/",

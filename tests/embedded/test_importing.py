@@ -106,6 +106,7 @@ def test_an_import_that_is_killed_goes_on_where_it_ended(place, folder):
     assert kept(place) - before == MANY
 
 
+@pytest.mark.exhaustive
 def test_a_database_that_is_killed_ends_the_import_with_a_sentence_and_a_rerun_goes_on(
     place, folder
 ):
@@ -124,6 +125,7 @@ def test_a_database_that_is_killed_ends_the_import_with_a_sentence_and_a_rerun_g
     assert kept(place) - before == MANY
 
 
+@pytest.mark.exhaustive
 def test_two_imports_of_one_folder_at_once_make_each_record_once(place, folder):
     before = kept(place)
     both = [start_import(place, folder) for _ in range(2)]
@@ -133,6 +135,7 @@ def test_two_imports_of_one_folder_at_once_make_each_record_once(place, folder):
     assert kept(place) - before == MANY
 
 
+@pytest.mark.exhaustive
 def test_an_import_that_is_interrupted_says_so_and_how_to_go_on(place, folder):
     before = kept(place)
     process = start_import(place, folder)

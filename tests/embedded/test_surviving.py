@@ -16,8 +16,9 @@ from tracker.embedded import server
 from tracker.embedded.locks import take_life_lock
 from tracker.embedded.processes import pid_in, processes_of
 
+pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
-@pytest.mark.slow
+
 def test_it_starts_again_after_its_postmaster_was_killed_under_a_busy_client(place):
     start(place)
     with connect(place) as keeper:
@@ -43,7 +44,6 @@ def backends_at_work(place):
     return [each for each in processes_of(place) if each.cmdline()[0].endswith("SELECT")]
 
 
-@pytest.mark.slow
 def test_a_pid_file_whose_number_was_used_again_does_not_stop_it(place):
     start(place)
     for process in processes_of(place):
@@ -95,7 +95,6 @@ def test_a_removed_socket_folder_is_made_again(place):
         assert connection.info.dbname == "tracker"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("moment", [0.1, 0.3])
 def test_a_half_made_cluster_is_made_anew(place, moment):
     making = python("import tracker.embedded.base as b\n" + CONNECT, place.data)

@@ -18,7 +18,7 @@ from tests.embedded.conftest import PROJECT
 from tracker.embedded import server
 from tracker.embedded.places import find_place
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
 
 @pytest.fixture(scope="module")
