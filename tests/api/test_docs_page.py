@@ -16,6 +16,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.exhaustive,
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM}"),
     pytest.mark.django_db(transaction=True),
 ]
@@ -40,6 +41,8 @@ def page(live_server: Any, rita: Any) -> Iterator[Page]:
                 }
             ]
         )
+        # Some two hundred operations are drawn, beside whatever else the machine does.
+        context.set_default_timeout(120_000)
         yield context.new_page()
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

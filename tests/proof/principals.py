@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -14,10 +15,12 @@ from tests import factories
 from tests.conftest import confirmed
 from tests.proof.world import PEOPLE, ROLES, World
 from tracker.editing import edit_user
+from tracker.sessions import BEGAN, SEEN
 
 # One for all: the middleware is loaded once, and reads every static file.
 BROWSER = Client()
 JSON = "application/json"
+A_DAY = 24 * 60 * 60
 OTHERS = {"gone": "former", "cleo": "community", "ada": "super"}
 EVERY_SCOPE = frozenset({"read", "write", "sign"})
 # What the tokens of a lead are for.
@@ -90,4 +93,8 @@ def token_of(lead: Any, scopes: tuple[str, ...]) -> Principal:
 def session_of(user: Any) -> str:
     """Return the session of a person who signed in, with a second factor: that is no reason here."""
     confirmed(BROWSER, user)
+    session: Any = BROWSER.session
+    # Seen by every request to come: none of them has to write it down, to be undone at once.
+    session[BEGAN], session[SEEN] = int(time.time()), int(time.time()) + A_DAY
+    session.save()
     return BROWSER.cookies.pop("sessionid").value

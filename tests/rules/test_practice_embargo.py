@@ -101,7 +101,7 @@ def answers(client: Any, reader: Any) -> dict[str, tuple[int, str]]:
     }
 
 
-@pytest.mark.parametrize("who", ["cleo", "anyone"])
+@pytest.mark.parametrize("who", ["cleo", pytest.param("anyone", marks=pytest.mark.exhaustive)])
 def test_before_the_instant_outsiders_are_answered_as_if_nothing_were_to_come(
     who, client, approved, leo, cleo
 ) -> None:
@@ -113,7 +113,14 @@ def test_before_the_instant_outsiders_are_answered_as_if_nothing_were_to_come(
     assert {address for address in before if before[address] != after[address]} == set()
 
 
-@pytest.mark.parametrize("who", ["cleo", "anyone", "mira"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "cleo",
+        pytest.param("anyone", marks=pytest.mark.exhaustive),
+        pytest.param("mira", marks=pytest.mark.exhaustive),
+    ],
+)
 def test_from_the_instant_on_the_new_version_is_in_force_for_everyone_without_a_write(
     who, client, coming, cleo, mira
 ) -> None:

@@ -139,6 +139,7 @@ def test_who_may_see_it_reads_its_name(client, world, rita) -> None:
         assert UNSEEN not in text
 
 
+@pytest.mark.exhaustive
 def test_neither_its_name_nor_how_many_there_are_nor_their_order_is_told(
     client, world, rita, leo, mira
 ) -> None:
