@@ -15,15 +15,8 @@ from rest_framework.response import Response
 from lessons.api.lines import PracticeLine
 from lessons.api.reports import FiguresView
 from lessons.models import Adoption
-from lessons.reports.adoption import (
-    STATES,
-    Adopted,
-    Group,
-    Line,
-    Matrix,
-    MatrixFilter,
-    matrix_for,
-)
+from lessons.reports.adoption import Adopted, Group, Line, Matrix, matrix_for
+from lessons.reports.adoption_rows import STATES, MatrixFilter
 from lessons.states import AdoptionStatus
 from tracker.api.filters import AnyOfFilter, FilterSet, OwnerFilter, SearchFilter, SystemFilter
 from tracker.api.shapes import OrganizationCode, PersonLine, RecordLine, WithVerbs

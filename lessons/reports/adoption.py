@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lessons.access.adoption import is_kept_inside
 from lessons.models import Adoption, PracticeVersion
 from lessons.reports.arithmetic import Share
-from lessons.reports.sheet import csv_of, percent_words
+from lessons.reports.sheet import percent_words, rows_at
 from lessons.states import AdoptionStatus
 from tracker.marking import label_of, narrowest
 from tracker.models import AISystem, Organization
 from tracker.states import Label
-from tracker.views.filters import RecordFilter, one_among, one_of_rows
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from lessons.querysets import AdoptionQuerySet
+    from lessons.reports.adoption_rows import MatrixFilter
     from tracker.access import Reader
 
     # What was said last of an earlier version, by practice and system.
@@ -40,12 +38,43 @@ class Adopted(Share):
 
     not_applicable: int = 0
     confirmed: int = 0
+    # By what the list of adoptions is narrowed to these rows; None where no list is.
+    at: Mapping[str, str] | None = None
 
     def __str__(self) -> str:
         if not self.of:
             return _("none asked")
         words = _("%(adopted)d of %(asked)d") % {"adopted": self.count, "asked": self.of}
-        return f"{words}, {percent_words(self)}"
+        return f"{words}, {self.in_percent}"
+
+    @property
+    def in_percent(self) -> str:
+        """Return the share in words."""
+        return percent_words(self)
+
+    @property
+    def count_url(self) -> str:
+        """Return where those that adopted it stand."""
+        return self.rows(AdoptionStatus.ADOPTED)
+
+    @property
+    def of_url(self) -> str:
+        """Return where all that count stand."""
+        return self.rows("asked")
+
+    @property
+    def confirmed_url(self) -> str:
+        """Return where those that somebody confirmed stand."""
+        return self.rows("confirmed")
+
+    @property
+    def not_applicable_url(self) -> str:
+        """Return where those that it does not apply to stand."""
+        return self.rows(AdoptionStatus.NOT_APPLICABLE)
+
+    def rows(self, counted: str) -> str:
+        """Return the address of the rows that a figure counts."""
+        return "" if self.at is None else rows_at("adoption-list", counted=counted, **self.at)
 
 
 @dataclass(frozen=True)
@@ -165,13 +194,14 @@ def matrix_for(reader: Reader, filters: MatrixFilter | None = None) -> Matrix:
     rows = found.in_force() if filters is None else filters.narrow(found.in_force())
     current = list(rows.order_by("organization__name", "system__name"))
     state = filters.state_asked if filters else ""
+    at = filters.rows_at if filters else {}
     practices = sorted({one.version for one in current}, key=lambda one: one.practice.number)
     earlier = last_said(found, practices)
     groups = [
-        group_of(organization, list(own), practices, earlier, state)
+        group_of(organization, list(own), practices, earlier, state, at)
         for organization, own in groupby(current, key=lambda one: one.organization)
     ]
-    return Matrix(practices, groups, share_of(every_cell(groups)), state)
+    return Matrix(practices, groups, share_of(every_cell(groups), at), state)
 
 
 def last_said(found: AdoptionQuerySet, practices: Sequence[PracticeVersion]) -> Earlier:
@@ -188,15 +218,23 @@ def group_of(
     practices: Sequence[PracticeVersion],
     earlier: Earlier,
     state: str,
+    at: Mapping[str, str] | None,
 ) -> Group:
     """Return the systems of one partner, in the order in which they were fetched."""
     rows = [
         Row(system, cells_of(list(own), practices, earlier))
         for system, own in groupby(asked, key=lambda one: one.system)
     ]
-    columns = [share_of(row.cells[place] for row in rows) for place in range(len(practices))]
+    here = None if at is None else {**at, "owner": organization.code}
+    columns = [
+        share_of(
+            (row.cells[place] for row in rows),
+            here and {**here, "practice": one.practice.reference},
+        )
+        for place, one in enumerate(practices)
+    ]
     shown = [row for row in rows if not state or any(cell.state == state for cell in row.cells)]
-    share = share_of(cell for row in rows for cell in row.cells)
+    share = share_of((cell for row in rows for cell in row.cells), here)
     return Group(organization, rows, shown, columns, share)
 
 
@@ -221,74 +259,10 @@ def every_cell(groups: Iterable[Group]) -> Iterator[Cell]:
     return (cell for group in groups for row in group.rows for cell in row.cells)
 
 
-def share_of(cells: Iterable[Cell]) -> Adopted:
+def share_of(cells: Iterable[Cell], at: Mapping[str, str] | None = None) -> Adopted:
     """Count cells: what is stale or not said yet counts among those asked, and is not adopted."""
     counted = [cell for cell in cells if cell.counts]
     apart = sum(cell.state == AdoptionStatus.NOT_APPLICABLE for cell in counted)
     adopted = [cell for cell in counted if cell.state == AdoptionStatus.ADOPTED]
     confirmed = sum(cell.adoption is not None and cell.adoption.is_confirmed for cell in adopted)
-    return Adopted(len(adopted), len(counted) - apart, apart, confirmed)
-
-
-# --- Narrowed, and as a file --------------------------------------------------------------------
-
-STATES: Mapping[str, Any] = {
-    **dict(AdoptionStatus.choices),
-    "stale": gettext_lazy("Stale"),
-}
-
-
-class MatrixFilter(RecordFilter):
-    """What the matrix can be narrowed by.
-
-    A state narrows which systems are shown, and no share: of what was chosen for being adopted, all is.
-    """
-
-    in_sight = 4
-    lookups = {
-        "practice": "version__practice__reference",
-        "organization": "organization__code",
-    }
-    q = forms.CharField(label=gettext_lazy("Words of the system"), required=False, max_length=200)
-    practice = one_of_rows(gettext_lazy("Practice"))
-    organization = one_of_rows(gettext_lazy("Who is asked"))
-    state = one_among(STATES, gettext_lazy("State"))
-
-    def choices_for(self, rows: Any) -> Any:
-        """Return the practices that ask, and whom."""
-        in_force = rows.in_force()
-        asking = in_force.order_by("version__practice__number")
-        asked = in_force.order_by("organization__name")
-        return {
-            "practice": asking.values_list(
-                "version__practice__reference", "version__title"
-            ).distinct(),
-            "organization": asked.values_list(
-                "organization__code", "organization__name"
-            ).distinct(),
-        }
-
-    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow by words of the system; by state only what is shown."""
-        return rows.filter(system__name__icontains=value) if name == "q" else rows
-
-    @property
-    def state_asked(self) -> str:
-        """Return the state that was asked for."""
-        return str(self.cleaned_data.get("state", "")) if self.is_valid() else ""
-
-
-COLUMNS = ("practice", "version", "title", "system", "organization", "state", "said", "said_on",
-           "confirmed_on", "counted", "address")  # fmt: skip
-
-
-def matrix_as_csv(matrix: Matrix, base: str, head: str) -> str:
-    """Write a row for each system and practice."""
-    rows = (
-        (one.practice.practice.reference, one.adoption.version.reference, one.practice,
-         one.system, one.organization.code, one.cell.state, one.adoption.get_status_display(),
-         one.adoption.said_on or "", one.adoption.confirmed_on or "",
-         "yes" if one.cell.counts else "no", base + one.adoption.get_absolute_url())
-        for one in matrix.lines()
-    )  # fmt: skip
-    return csv_of(matrix.label, head, COLUMNS, rows)
+    return Adopted(len(adopted), len(counted) - apart, apart, confirmed, at)

@@ -14,7 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lessons.access import adoption as access
 from lessons.adoption_transitions import last_said_by
 from lessons.models import Adoption
-from lessons.reports.adoption import MatrixFilter, matrix_as_csv, matrix_for
+from lessons.reports.adoption import matrix_for
+from lessons.reports.adoption_rows import (
+    COUNTED_ADOPTIONS,
+    MatrixFilter,
+    adoptions_counted,
+    matrix_as_csv,
+)
 from lessons.states import AdoptionStatus
 from lessons.views.dispositions import nobody_edits
 from lessons.views.reports import as_table, base_of
@@ -23,7 +29,7 @@ from tracker.chain.heading import head_now, headed
 from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
-from tracker.views.filters import RecordFilter, one_of, one_of_rows, waits_for_me
+from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.records import find, show_record
 
 
@@ -35,11 +41,27 @@ class AdoptionFilter(RecordFilter):
         "state": "status",
         "owner": "organization__code",
         "system": "system__reference",
+        "practice": "version__practice__reference",
     }
     waiting = waits_for_me()
     state = one_of(AdoptionStatus, _("State"))
     owner = one_of_rows(_("Who is asked"))
     system = one_of_rows(_("System"))
+    practice = one_of_rows(_("Practice"))
+    counted = one_among(COUNTED_ADOPTIONS, _("Counted in the figures as"))
+
+    def choices_for(self, rows: Any) -> Any:
+        """Add the practices that ask."""
+        practices = rows.order_by("version__practice__number").values_list(
+            "version__practice__reference", "version__practice__reference"
+        )
+        return {**super().choices_for(rows), "practice": practices.distinct()}
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow to the rows behind a figure, or as every list does."""
+        if name == "counted":
+            return rows.filter(pk__in=adoptions_counted(self.reader, value).values("pk"))
+        return super().narrow_otherwise(rows, name, value)
 
 
 def is_over(record: Adoption) -> bool:

@@ -177,3 +177,26 @@ def test_it_asks_the_same_for_more_systems(asked, rita, leo, client, address) ->
     before = count_queries(partial(client.get, address))
     ask(asked.version, [sharing.share(factories.make_system(rita), by=leo) for _ in range(4)])
     assert count_queries(partial(client.get, address)) == before
+
+
+def test_each_figure_leads_to_the_rows_it_counts(asked, rita, leo, mira, client) -> None:
+    more = [sharing.share(factories.make_system(rita), by=leo) for _ in range(4)]
+    said = ("adopted", "adopted", "planned", "not_applicable")
+    for adoption, how_far in zip(ask(asked.version, more), said, strict=True):
+        say(adoption, rita, how_far)
+    client.force_login(mira)
+    for query in ("", f"?practice={asked.version.practice.reference}", "?organization=OAI"):
+        matrix = client.get(f"{PAGE}{query}").context["matrix"]
+        shares = [matrix.share] if len(matrix.groups) > 1 else []
+        shares += [share for group in matrix.groups for share in (group.share, *group.shares)]
+        assert any(share.count for share in shares)
+        for share in shares:
+            for url, number in (
+                (share.of_url, share.of),
+                (share.count_url, share.count),
+                (share.confirmed_url, share.confirmed),
+                (share.not_applicable_url, share.not_applicable),
+            ):
+                assert len(client.get(url).context["page"].rows) == number, url
+    matrix = client.get(f"{PAGE}?q=a").context["matrix"]
+    assert matrix.share.of_url == ""
