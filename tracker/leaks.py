@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.core.exceptions import ValidationError
@@ -32,6 +32,16 @@ AT_ONCE = 100
 LEAKS_SEEN = "leaks_seen"
 
 
+class Worded(Protocol):
+    """What says something to its readers: any record, and a version of a practice."""
+
+    pk: Any
+
+    @property
+    def content_fields(self) -> tuple[str, ...]:
+        """Name the fields that its readers read."""
+
+
 @dataclass(frozen=True)
 class Leak:
     """A narrower record, and the phrases that a wider one would let out of it, longest first."""
@@ -49,7 +59,7 @@ class Word:
     end: int
 
 
-def leaks(user: User, records: Sequence[Record], label: Label) -> Sequence[Leak]:
+def leaks(user: User, records: Sequence[Worded], label: Label) -> Sequence[Leak]:
     """Return the narrower records with which some share phrases that a label would let out.
 
     Looked at is what the person who shares may read and the new readers may not; of each noun the
@@ -64,7 +74,7 @@ def leaks(user: User, records: Sequence[Record], label: Label) -> Sequence[Leak]
 
 
 def leaks_of_each(
-    user: User, records: Sequence[Record], label: Label
+    user: User, records: Sequence[Worded], label: Label
 ) -> Mapping[Any, Sequence[Leak]]:
     """Return the leaks of each record under its key; what is looked up is looked up for all at once."""
     texts = [text for record in records for text in texts_of(record)]
@@ -83,7 +93,7 @@ def check_seen(found: Sequence[Leak], seen: bool) -> None:
         raise ValidationError({LEAKS_SEEN: sentence})
 
 
-def leaks_among(record: Record, others: Sequence[Record]) -> Sequence[Leak]:
+def leaks_among(record: Worded, others: Sequence[Record]) -> Sequence[Leak]:
     """Return those of some narrower records that share phrases with one."""
     grams = {gram for text in texts_of(record) for gram in grams_of(words_of(text))}
     return in_order(
@@ -117,7 +127,7 @@ def holds(block: str) -> Q:
     return Q(search=SearchQuery(block, config="english", search_type="phrase"))
 
 
-def text_fields(model: type[Record]) -> list[str]:
+def text_fields(model: Any) -> list[str]:
     """Return the fields in which a noun's readers read prose."""
     return [
         name
@@ -127,7 +137,7 @@ def text_fields(model: type[Record]) -> list[str]:
     ]
 
 
-def texts_of(record: Record) -> list[str]:
+def texts_of(record: Worded) -> list[str]:
     """Return what a record says in prose, its own fields only."""
     return [getattr(record, name) for name in text_fields(type(record))]
 
@@ -163,7 +173,7 @@ def blocks_of(text: str) -> Iterator[str]:
         yield " ".join(word.folded for word in words[first : last + 1])
 
 
-def phrases_of(other: Record, grams: set[tuple[str, ...]]) -> tuple[str, ...]:
+def phrases_of(other: Worded, grams: set[tuple[str, ...]]) -> tuple[str, ...]:
     """Return the phrases of a record that hold only known runs, overlapping ones as one."""
     found = {phrase for text in texts_of(other) for phrase in runs_in(text, grams)}
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))

@@ -46,6 +46,11 @@ def leaks_to(label: Label) -> Callable[[User, Record], Sequence[Leak]]:
     return lambda user, record: leaks(user, [record], label)
 
 
+def leaks_of_asked(user: User, asked: LabelChange) -> Sequence[Leak]:
+    """Return what a consent would let out of narrower records, as far as whoever consents reads them."""
+    return leaks(user, [asked.record], Label(asked.to_label))
+
+
 def left_by_withdrawal(user: User, asked: LabelChange) -> Sequence[Any]:
     """Return what is derived from the record whose label a consent taken back narrows."""
     return stay_wide(user, asked.record) if asked.status == LabelChangeStatus.DONE else ()
@@ -151,6 +156,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             sharing.open_to_owner,
             "All of the organization that owns it can read it now.",
             warning="Everyone of your organization will be able to read it.",
+            leaks=leaks_to(Label.AMBER_STRICT),
         ),
     )
 
@@ -165,6 +171,7 @@ LABEL_CHANGE_VERBS = (
         primary=True,
         shows="tracker/sharing/asked.html",
         signs=is_signatory,
+        leaks=leaks_of_asked,
     ),
     Verb(
         "withdraw-consent",

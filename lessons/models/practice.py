@@ -93,6 +93,8 @@ class PracticeVersion(models.Model):
     signed_labels = SHARED_LABELS
     derived_from = ("lessons",)
     embargo_ends = "published_at"
+    # What the public reads of it, looked through for what narrower records say.
+    content_fields = ("title", "guidance", "applicability", "how_to_verify", "source")
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     practice = models.ForeignKey(BestPractice, models.PROTECT, related_name="versions")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lessons import access, practice_transitions
 from lessons.models import PracticeVersion
 from reviews.verbs import SEEN, STATEMENT
 from tracker.differences import changes_since_ours
 from tracker.instants import say_instant
+from tracker.leaks import Leak, leaks
+from tracker.models import User
 from tracker.sharing_verbs import REASON, TAKES_EFFECT_AT
+from tracker.states import Label
 from tracker.verbs import Verb
 
 
@@ -16,6 +21,11 @@ def where_it_can_be_read(version: PracticeVersion) -> str:
     if version.coming_at is None:
         return "It is in the public library."
     return f"It is in the public library from {say_instant(version.coming_at)}."
+
+
+def leaks_of_version(user: User, version: PracticeVersion) -> Sequence[Leak]:
+    """Return what a version that is published would let out of records that the public can't read."""
+    return leaks(user, [version], Label.CLEAR)
 
 
 PRACTICE_VERBS = (
@@ -58,6 +68,7 @@ PRACTICE_VERBS = (
         primary=True,
         warning="Anyone will be able to read this version, and it never changes again.",
         says=where_it_can_be_read,
+        leaks=leaks_of_version,
     ),
     Verb(
         "call-off-publication",

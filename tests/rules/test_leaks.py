@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from lessons.practice_editing import draft_practice
 from tests import factories
+from tests.conftest import confirmed
 from tests.pages.test_records import page
 from tracker import sharing
 from tracker.leaks import leaks
+from tracker.sharing_access import waiting_change
 from tracker.states import Label
 
 SECRET = "the model of the third floor answers in the voice of its last caller"
@@ -79,3 +82,50 @@ def test_the_page_that_shares_shows_the_phrases_and_asks_to_have_read_them(
     assert client.post(address, {"leaks_seen": "on"}).status_code == 302
     lesson.refresh_from_db()
     assert lesson.label == "amber"
+
+
+def test_whoever_consents_reads_the_phrases_of_their_own_sides_records_first(
+    client, rita, leo, sam, mira, milo, mona
+) -> None:
+    theirs = factories.make_observation(mira, description=SECRET)
+    drawn = factories.make_lesson_of_both(rita, leo, theirs=mira, their_lead=milo)
+    lesson = factories.make_lesson(rita, insight=SECRET, findings=drawn.findings.all())
+    asked = waiting_change(sharing.release_to_public(lesson, by=sam))
+    assert asked is not None
+    assert phrases(sam, lesson, Label.CLEAR) == []
+    address = f"/do/labelchange/{asked.reference}/consent/"
+    confirmed(client, mona)
+    text = client.get(address).content.decode()
+    assert theirs.reference in text
+    assert client.post(address, {}).status_code == 400
+    lesson.refresh_from_db()
+    assert lesson.label == "amber_strict"
+    assert client.post(address, {"leaks_seen": "on"}).status_code == 302
+    lesson.refresh_from_db()
+    assert lesson.label == "clear"
+
+
+def test_what_is_published_is_looked_through_as_what_is_shared(
+    client, rita, leo, sam, mona
+) -> None:
+    seen = factories.make_observation(rita, description=SECRET)
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    draft = draft_practice(lesson, by=rita, title="Voices", guidance=SECRET)
+    version = factories.approved(draft, rita, sam, mona)
+    address = f"/do/practiceversion/{version.reference}/publish/"
+    text = page(client, leo, address)
+    assert SECRET in text
+    assert seen.reference in text
+    assert client.post(address, {}).status_code == 400
+    assert client.post(address, {"leaks_seen": "on"}).status_code == 302
+    version.refresh_from_db()
+    assert version.status == "published"
+
+
+def test_what_is_opened_to_its_owner_is_looked_through_too(client, rita, leo) -> None:
+    factories.make_red(factories.make_observation(rita, description=SECRET), leo)
+    lesson = factories.make_red(factories.make_lesson(rita, insight=SECRET), leo)
+    address = f"/do/lesson/{lesson.reference}/open-to-owner/"
+    assert SECRET in page(client, leo, address)
+    assert client.post(address, {}).status_code == 400
+    assert client.post(address, {"leaks_seen": "on"}).status_code == 302
