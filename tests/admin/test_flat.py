@@ -34,6 +34,16 @@ def test_every_noun_is_registered_with_the_shared_base(db) -> None:
     assert all(isinstance(one, RecordAdmin) for one in admin.site._registry.values())
 
 
+def test_every_column_has_words_over_it(db) -> None:
+    silent = [
+        f"{model.__name__}: {column}"
+        for model, shown in admin.site._registry.items()
+        for column in shown.list_display
+        if callable(column) and not getattr(column, "short_description", "")
+    ]
+    assert silent == []
+
+
 def test_ten_rows_cost_what_one_costs(rita, leo, sam, mona) -> None:
     world = make_world(rita, leo, sam, mona)
     grow(world, rita, leo)

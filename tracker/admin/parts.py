@@ -135,7 +135,6 @@ def system_words(record: Any) -> Any:
     return named or (UNSEEN_SYSTEM if record.system_id else None)
 
 
-@admin.display(description=_("severity"), ordering="severity")
 def standing_of(signature: SignOff, content_version: int) -> Any:
     """Say whether a signature counts for what stands."""
     if signature.withdrawn_at is not None:
@@ -145,6 +144,7 @@ def standing_of(signature: SignOff, content_version: int) -> Any:
     return _("no, changed since")
 
 
+@admin.display(description=_("severity"), ordering="severity")
 def severity_column(record: Any) -> str:
     """Draw a finding's severity."""
     return severity(record.severity)
