@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from lessons.access.disposition import who_answers
 from lessons.downstream import Way, downstream_of
 from lessons.due import due_of_answer
-from lessons.models import Disposition, Endorsement, Lesson, PrunedSystem
-from lessons.states import LESSONS_THAT_ASK, LessonStatus
+from lessons.models import Disposition, Endorsement, Lesson, LessonSystem, PrunedSystem
+from lessons.states import LESSONS_THAT_ASK, LessonStatus, SystemRole
 from tracker.access import is_partner
 from tracker.keys import new_key, new_references
 from tracker.models import AISystem, Organization, User
@@ -94,6 +94,23 @@ def preview(lesson: Lesson, reader: Reader) -> Preview:
     seen = set(AISystem.objects.visible_to(reader).filter(pk__in=keys).values_list("pk", flat=True))
     pruned = list(lesson.pruned.visible_to(reader).for_list())
     return Preview([one for one in asked if one.system.pk in seen], pruned)
+
+
+NOBODY_ASKED = gettext_lazy(
+    "It names no system in which the cause lies, so no system is asked and none has to be fixed. Where the"
+    " cause is known, name it first: what is endorsed is not worded anew."
+)
+
+
+def names_no_cause(about: Iterable[LessonSystem]) -> bool:
+    """Say whether a lesson is about no system as its cause, among those that a reader may see."""
+    return all(one.role != SystemRole.CAUSE_IN for one in about)
+
+
+def doubt_about(reader: Reader, lesson: Lesson) -> str:
+    """Return why endorsing a lesson may be a mistake: it would ask nobody; "" where it would."""
+    about = LessonSystem.objects.visible_to(reader).filter(lesson=lesson)
+    return str(NOBODY_ASKED) if names_no_cause(about) else ""
 
 
 def preview_of(lesson: Lesson, reader: Reader) -> Preview | None:

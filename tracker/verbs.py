@@ -55,10 +55,11 @@ class Verb:
     their organization signed before, as `tracker.differences.Change`: then that stands first.
     `leaks(user, record)` returns what it would let out of narrower records, as `tracker.leaks.Leak`:
     then the page asks to have read that. `leaves(user, record)` returns the records derived from this
-    one that it leaves as widely read as they are. `says` returns what is so afterwards where that depends
-    on what came of it, as `done` mostly is. `signs` says that it gives a signature, which needs a
-    second factor given a short while ago (tracker/confirmation.py); or of whom it does, where a
-    lead's doing is none.
+    one that it leaves as widely read as they are. `doubts(user, record)` returns a sentence where doing it
+    now may be a mistake, "" where not: its page says that, and its button reads "all the same". `says`
+    returns what is so afterwards where that depends on what came of it, as `done` mostly is. `signs` says
+    that it gives a signature, which needs a second factor given a short while ago
+    (tracker/confirmation.py); or of whom it does, where a lead's doing is none.
 
     What is `rare` is offered to those who may, after everything else, and not mentioned to others.
     """
@@ -78,6 +79,7 @@ class Verb:
     signs: bool | Callable[[Any], bool] = False
     leaks: Callable[[Any, Any], Sequence[Any]] | None = None
     leaves: Callable[[Any, Any], Sequence[Any]] | None = None
+    doubts: Callable[[Any, Any], str] | None = None
     rare: bool = False
 
     @property

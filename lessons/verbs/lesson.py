@@ -6,6 +6,7 @@ from typing import Any
 
 from lessons import access, transitions
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.reach import doubt_about
 from lessons.states import UpdateKind
 from reviews.verbs import SEEN, STATEMENT, own_people
 from tracker.differences import changes_since_ours
@@ -32,6 +33,7 @@ LESSON_VERBS = (
         shows="lessons/signing/lesson.html",
         signs=True,
         differs=changes_since_ours,
+        doubts=doubt_about,
     ),
     Verb(
         "withdraw-endorsement",

@@ -151,3 +151,18 @@ def test_the_history_names_no_system_on_the_way_that_its_reader_may_not_see(
         assert [words.partition(" (")[0] for words in told["path"]] == way
         assert all(name in page for name in way)
         assert (str(hidden.pk) in page) is (str(hidden.pk) in str(told)) is False
+
+
+def test_who_endorses_what_asks_nobody_is_told_before(draft, client, rita, leo, mona) -> None:
+    empty = share(factories.make_lesson(rita, title="About nothing"), by=leo)
+    confirmed(client, mona)
+    for lesson, warned in ((empty, True), (draft.lesson, False)):
+        page = client.get(f"/do/lesson/{lesson.reference}/endorse/").content.decode()
+        assert ("so no system is asked" in page) is warned
+        assert ("Endorse for Microsoft all the same" in page) is warned
+    client.force_login(mona)
+    page = client.get("/signing/").content.decode()
+    assert page.count("so no system is asked") == 1
+    assert "unless the lesson is about how people work" in client.get(
+        empty.get_absolute_url()
+    ).content.decode()  # fmt: skip

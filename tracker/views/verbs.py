@@ -71,6 +71,7 @@ def show(
         "record": record,
         "form": form,
         "verdict": verdict,
+        "doubt": verb.doubts(request.user, record) if verb.doubts and verdict else "",
         "left": verb.leaves(request.user, record) if verb.leaves and verdict else (),
         "confirmed": not verb.is_signature_of(request.user) or may_sign_now(request),
         "confirmation_url": confirmation_url(request.get_full_path()),
