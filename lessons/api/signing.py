@@ -19,6 +19,8 @@ from tracker.api.marking import MarkedMixin
 from tracker.api.shapes import OrganizationCode, StrictInput
 from tracker.confirmation import check_confirmed
 from tracker.marking import marked
+from tracker.protection.readings import log_reading
+from tracker.states import Surface
 
 NOUN_NAMES = [noun.name for noun in NOUNS]
 
@@ -69,6 +71,7 @@ class SignaturesMixin:
     def signatures(self: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return every signature of a record, newest first."""
         record = self.get_object()
+        log_reading(request.user, [record], Surface.API)
         signed = all_signed(request.user, record)
         shape = SignatureShape(signed, many=True, context=self.get_serializer_context())
         return marked(Response(shape.data), label_of_signatures(request.user, record))
@@ -135,6 +138,7 @@ class SigningView(MarkedMixin, GenericAPIView[Any]):
         """Return what waits, at most fifty of each noun."""
         user: Any = request.user
         waiting = all_waiting(user)
+        log_reading(user, [one.record for one in waiting if one.changes], Surface.API)
         self.records = [one.record for one in waiting]
         return Response(WaitingShape(waiting, many=True).data)
 

@@ -10,6 +10,8 @@ from lessons.comparisons import why_alike
 from lessons.models import Recurrence
 from lessons.states import RecurrenceStatus
 from tracker.marking import label_for, marked
+from tracker.protection.readings import log_reading
+from tracker.states import Surface
 from tracker.views.filters import RecordFilter, one_of, waits_for_me
 from tracker.views.lists import show_list
 from tracker.views.records import find, offers_for
@@ -35,6 +37,7 @@ def recurrence_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a finding beside the lesson it looks like, why, and what can be said about it."""
     rows = Recurrence.objects.visible_to(request.user).for_detail(request.user)
     recurrence = find(rows, reference)
+    log_reading(request.user, [recurrence.finding, recurrence.lesson], Surface.PAGE)
     offers = offers_for(request, recurrence)
     marking = label_for(request.user, [recurrence])
     context = {

@@ -15,6 +15,8 @@ from tracker.access import Permission, check_has, has_permission, is_partner, ju
 from tracker.confirmation import check_confirmed, may_sign_now
 from tracker.marking import label_for, marked
 from tracker.models import Delegation
+from tracker.protection.readings import log_reading, read_with
+from tracker.states import Surface
 from tracker.views.confirming import confirmation_url
 from tracker.views.records import admin_url
 
@@ -61,6 +63,7 @@ def show_waiting(
     """Show what waits, with what was just refused above it."""
     user: Any = request.user
     waiting = all_waiting(user)
+    log_reading(user, (read for one in waiting for read in read_with(one.record)), Surface.PAGE)
     delegations = list(Delegation.objects.visible_to(user).not_over().for_list())
     marking = label_for(user, [one.record for one in waiting])
     context = {

@@ -38,6 +38,8 @@ class CycleItem(models.Model):
     material = ITEM_MATERIAL
     signed_labels = SHARED_LABELS
     audience_of = ("system",)
+    # What its plan of a page fetches of others' words, which stand whole beside it.
+    shown_with = ("reviews_behind",)
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)

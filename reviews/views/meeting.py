@@ -16,6 +16,8 @@ from reviews.views.columns import position_columns
 from tracker.differences import Change, changes_between
 from tracker.marking import label_for, marked
 from tracker.material import canonical, content_of
+from tracker.protection.readings import log_reading, read_with
+from tracker.states import Surface
 from tracker.views.records import Offer, find, offers_for
 
 
@@ -60,6 +62,7 @@ def walk(place: int, names: Sequence[str]) -> dict[str, Any]:
 
 def told(request: HttpRequest, cycle: Any, item: Any) -> dict[str, Any]:
     """Return what the meeting sees of one item."""
+    log_reading(request.user, read_with(item), Surface.PAGE)
     offers = offers_for(request, item)
     columns = position_columns(request.user, item, cycle.signers.all(), with_changes=True)
     return {

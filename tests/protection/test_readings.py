@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, IntegrityError, connections, transaction
 from django.urls import reverse
+from django.utils import timezone
 
+from lessons.recurrence_transitions import propose_recurrences
 from reviews.editing import add_evidence
 from reviews.models import Observation
 from tests import factories
 from tests.admin.pages import list_url
+from tracker import sharing
 from tracker.models import Reading
 from tracker.states import Label
 
@@ -60,6 +65,48 @@ def test_what_is_under_an_embargo_is_logged_until_it_ends(client, rita, leo):
     factories.end_embargo(seen)
     client.get(seen.get_absolute_url())
     assert Reading.objects.count() == 1
+
+
+@pytest.mark.parametrize("page", ["meeting", "verb", "signing"])
+def test_whoever_reads_a_review_where_its_item_is_signed_reads_the_review(
+    client, rita, leo, sam, mona, page
+):
+    item = factories.make_item_to_sign(rita, leo)
+    review = item.reviews.get()
+    addresses = {
+        "meeting": item.get_absolute_url(),
+        "verb": f"/do/cycleitem/{item.reference}/concur/",
+        "signing": "/signing/",
+    }
+    client.force_login(mona)
+    client.get(addresses[page])
+    assert not Reading.objects.exists()
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    sharing.release_to_public(review, by=sam, takes_effect_at=tomorrow)
+    assert review.summary in client.get(addresses[page]).content.decode()
+    (one,) = Reading.objects.all()
+    assert (one.reader, one.record_id, one.surface) == (mona, review.pk, "page")
+
+
+def test_whoever_reads_what_was_signed_and_what_came_back_reads_the_records(
+    client, rita, leo, sam, mona
+):
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    finding = factories.make_confirmed_finding(rita, leo)
+    (proposed,) = propose_recurrences(finding, [lesson])
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    for record in (lesson, finding):
+        sharing.release_to_public(record, by=sam, takes_effect_at=tomorrow)
+    client.force_login(mona)
+    client.get(proposed.get_absolute_url())
+    assert {one.record_id for one in Reading.objects.all()} == {lesson.pk, finding.pk}
+    for address in (
+        f"{lesson.get_absolute_url()}signatures/",
+        f"/api/v1/lessons/{lesson.reference}/signatures/",
+    ):
+        before = Reading.objects.count()
+        assert client.get(address).status_code == 200
+        assert Reading.objects.count() == before + 1
 
 
 def test_lists_and_search_show_titles_and_are_not_logged(client, red, milo):

@@ -46,6 +46,14 @@ def log_reading(reader: Reader, records: Iterable[Any], surface: Surface) -> Non
         Reading.objects.bulk_create(rows)
 
 
+def read_with(record: Any) -> list[Any]:
+    """Return a record, and those whose words stand whole beside it on the pages that show it."""
+    beside = [getattr(record, name) for name in getattr(record, "words_under", ())]
+    for name in getattr(record, "shown_with", ()):
+        beside += getattr(record, name, ())
+    return [record, *beside]
+
+
 def name_of_request() -> str:
     """Return the name of the request that reads, as its answer carries it; none for a command."""
     with pghistory.context() as context:

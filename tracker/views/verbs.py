@@ -14,7 +14,7 @@ from django.urls import reverse
 from tracker.access import judge
 from tracker.confirmation import check_confirmed, may_sign_now
 from tracker.forms import VerbForm
-from tracker.protection.readings import log_reading
+from tracker.protection.readings import log_reading, read_with
 from tracker.states import Surface
 from tracker.verbs import Verb, all_nouns, verb_named
 from tracker.views.confirming import confirmation_url, typed_before
@@ -59,14 +59,15 @@ def show(
     request: HttpRequest, verb: Verb, record: Any, form: VerbForm, status: int = 200
 ) -> HttpResponse:
     """Show a verb's small page; where it shows what is signed, that is a reading."""
-    if verb.shows:
-        log_reading(request.user, read_with(record), Surface.PAGE)
+    shown = as_read_by(request, record) if verb.shows else None
+    if shown is not None:
+        log_reading(request.user, read_with(shown), Surface.PAGE)
     changes = verb.differs(request.user, record) if verb.differs else ()
     verdict = judge(verb.check, request.user, record)
     context = {
         "verb": verb,
         "changes": changes,
-        "shown": as_read_by(request, record) if verb.shows else None,
+        "shown": shown,
         "label": verb.label_for(request.user),
         "record": record,
         "form": form,
@@ -79,12 +80,6 @@ def show(
         "back": address_after(request, record),
     }
     return render(request, "verb.html", context, status=status)
-
-
-def read_with(record: Any) -> list[Any]:
-    """Return a record, and the one whose words stand beside it."""
-    beside = [getattr(record, name) for name in getattr(record, "words_under", ())]
-    return [record, *beside]
 
 
 def as_read_by(request: HttpRequest, record: Any) -> Any:
