@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.views.lessons import LessonFilter
+from lessons.views.observations import FollowedObservationFilter
 from lessons.views.outcomes import ResearchFilter, UpdateFilter
 from lessons.views.practices import filters_for
 from reviews.models import Finding, Observation, Review, ReviewCycle
 from reviews.views.cycles import CycleFilter
 from reviews.views.findings import FindingFilter
-from reviews.views.observations import ObservationFilter
 from reviews.views.reviews import ReviewFilter
 from tracker.notifying.lists import ListOf
 
@@ -31,7 +31,7 @@ def same(filters: type[RecordFilter]) -> Callable[[Reader], type[RecordFilter]]:
 
 
 LISTS: Mapping[str, ListOf] = {
-    "observation-list": ListOf(Observation, _("Observations"), same(ObservationFilter)),
+    "observation-list": ListOf(Observation, _("Observations"), same(FollowedObservationFilter)),
     "cycle-list": ListOf(ReviewCycle, _("Cycles"), same(CycleFilter)),
     "review-list": ListOf(Review, _("Reviews"), same(ReviewFilter)),
     "finding-list": ListOf(Finding, _("Findings"), same(FindingFilter)),

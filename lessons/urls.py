@@ -11,6 +11,7 @@ from lessons.views import (
     dispositions,
     home,
     lessons,
+    observations,
     outcomes,
     practices,
     recurrences,
@@ -31,6 +32,10 @@ start_urls = [
 system_urls = [
     # /systems/…: the list stands on the ground floor
     path("systems/<reference:reference>/", systems.system_detail, name="system-detail"),
+]
+observation_urls = [
+    # /observations/: capturing one, and each by itself, stand on the floor below
+    path("observations/", observations.observation_list, name="observation-list"),
 ]
 briefing_urls = [
     # /cycles/…: the cycles themselves stand on the floor below
@@ -110,6 +115,7 @@ report_urls = [
 urlpatterns = [
     *start_urls,
     *system_urls,
+    *observation_urls,
     *briefing_urls,
     *lesson_urls,
     *recurrence_urls,

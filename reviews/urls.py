@@ -7,7 +7,6 @@ from reviews.views import cycles, evidence, findings, meeting, observations, rev
 
 observation_urls = [
     # /observations/
-    path("observations/", observations.observation_list, name="observation-list"),
     path("observations/new/", observations.capture_observation, name="observation-new"),
     path(
         "observations/<reference:reference>/",

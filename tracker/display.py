@@ -99,3 +99,5 @@ class LoopStep:
     label: Text
     count: int
     share: float
+    # Where those that it counts stand, for whoever may read them.
+    url: str = ""

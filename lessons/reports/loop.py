@@ -19,14 +19,16 @@ none of these is public, the last step is left out: not known is not none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
+from lessons.reports.sheet import rows_at
 from lessons.states import (
     RESEARCH_TAKEN_ON,
     UPDATES_TAKEN_ON,
@@ -70,7 +72,17 @@ def loop_for(reader: Reader, shown: QuerySet[PracticeVersion], is_narrowed: bool
     return replace(loop, basis=f"{loop.basis} {note}") if is_narrowed else loop
 
 
-def _own_loop(reader: Reader) -> Loop:
+COUNTED_OBSERVATIONS: Mapping[str, Any] = {
+    "seen": gettext_lazy("Seen"),
+    "finding": gettext_lazy("Became a finding"),
+    "lesson": gettext_lazy("Became a lesson"),
+    "outcome": gettext_lazy("Led to an outcome"),
+    "verified": gettext_lazy("Outcome verified"),
+}
+
+
+def steps_of(reader: Reader) -> dict[str, Rows]:
+    """Return the observations that came as far as each step, of those that a reader may see."""
     seen = Observation.objects.visible_to(reader).exclude(status__in=NOT_COUNTED)
     findings = Finding.objects.visible_to(reader).that_hold()
     lessons = Lesson.objects.visible_to(reader).exclude(status=LessonStatus.REJECTED)
@@ -78,18 +90,33 @@ def _own_loop(reader: Reader) -> Loop:
         lessons.filter(_acted_on(reader)),
         lessons.filter(_updated(reader, UpdateStatus.VERIFIED)),
     )
-    counts = [
-        seen.count(),
-        _from(seen, findings).count(),
-        *(_from(seen, _leading_to(findings, rows)).count() for rows in (lessons, acted, verified)),
-    ]
-    labels = seen.order_by().values_list(current_label(), flat=True).distinct()
+    came_on = {"lesson": lessons, "outcome": acted, "verified": verified}
+    return {
+        "seen": seen,
+        "finding": _from(seen, findings),
+        **{step: _from(seen, _leading_to(findings, rows)) for step, rows in came_on.items()},
+    }
+
+
+def observations_counted(reader: Reader, step: str) -> Rows:
+    """Return the observations behind a figure of the loop."""
+    return steps_of(reader)[step]
+
+
+def _own_loop(reader: Reader) -> Loop:
+    rows = steps_of(reader)
+    counts = [one.count() for one in rows.values()]
+    labels = rows["seen"].order_by().values_list(current_label(), flat=True).distinct()
     basis = _(
         "Of the observations that you may read, without duplicates and dismissed ones, along records "
         "that you may read. Each step is part of the one before; shares are of the first. What was"
         " verified by a late criterion is among them, though it counts in no headline of Learning."
     )
-    return Loop(basis, _steps(counts), narrowest(map(Label, labels)))
+    steps = [
+        replace(step, url=rows_at("observation-list", counted=name))
+        for name, step in zip(rows, _steps(counts), strict=True)
+    ]
+    return Loop(basis, steps, narrowest(map(Label, labels)))
 
 
 def _public_loop(reader: Reader, shown: QuerySet[PracticeVersion]) -> Loop:

@@ -48,14 +48,14 @@ class ObservationFilter(RecordFilter):
     waiting = waits_for_me()
 
 
-def observation_list(request: HttpRequest) -> HttpResponse:
-    """List the observations that the reader may see, newest first."""
+def show_observations(request: HttpRequest, filters: type[ObservationFilter]) -> HttpResponse:
+    """Show the observations that the reader may see, newest first; the floor above knows more filters."""
     rows = Observation.objects.visible_to(request.user)
     return show_list(
         request,
         "reviews/observation_list.html",
         rows.for_list(request.user),
-        ObservationFilter(request, rows),
+        filters(request, rows),
         may_capture=judge(access.check_can_capture_observation, request.user).allowed,
     )
 

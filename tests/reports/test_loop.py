@@ -119,3 +119,21 @@ def test_no_step_counts_more_than_the_one_before(seed, rita, leo, sam, mona, mir
     for reader in (PUBLIC, cleo, mira, rita):
         found_counts = counts(reader)
         assert found_counts == sorted(found_counts, reverse=True)
+
+
+def test_each_step_leads_to_the_rows_it_counts(client, rita, leo, sam, mona, mira) -> None:
+    seen = [make_observation(rita) for _ in range(5)]
+    found = [make_confirmed_finding(rita, leo, observations=[x]) for x in seen[1:]]
+    lessons = [make_endorsed_lesson(rita, leo, sam, mona, findings=[x]) for x in found[1:]]
+    updates = [make_shipped_update(rita, leo, x) for x in lessons[1:]]
+    judge_effect(updates[0], by=leo, seen="Measured again.")
+    for reader, expected in ((rita, [5, 4, 3, 2, 1]), (mira, None)):
+        client.force_login(reader)
+        steps = loop(reader).steps
+        assert expected is None or [step.count for step in steps] == expected
+        page = client.get("/reports/best-practices/").content.decode()
+        for step in steps:
+            assert f'<a href="{step.url}">{step.count}</a>' in page
+            assert len(client.get(step.url).context["page"].rows) == step.count, step.label
+    client.logout()
+    assert "counted=" not in client.get("/reports/best-practices/").content.decode()

@@ -211,14 +211,22 @@ def trace(
 
 
 @register.simple_tag
-def loop_chart(steps: Sequence[LoopStep], label: Text = "") -> SafeString:
-    """Draw the loop at a glance: bars as SVG with the same figures as a table beside them."""
+def loop_chart(steps: Sequence[LoopStep], label: Text = "", base: str | None = None) -> SafeString:
+    """Draw the loop at a glance: bars as SVG with the same figures as a table beside them.
+
+    With the address of the site in front, each figure leads to its rows.
+    """
     percents = [max(0.0, min(1.0, step.share)) * 100 for step in steps]
     bars = [
-        (step, f"{percent:.1f}%", round(percent), number * 52)
+        (step, f"{percent:.1f}%", round(percent), number * 52, address_in(base, step.url))
         for number, (step, percent) in enumerate(zip(steps, percents, strict=True))
     ]
     return _draw("loop_chart", bars=bars, height=len(bars) * 52, label=label)
+
+
+def address_in(base: str | None, url: str) -> str:
+    """Return an address with that of the site in front; "" where one of the two is not known."""
+    return f"{base}{url}" if base is not None and url else ""
 
 
 # --- What can be done -----------------------------------------------------------------------

@@ -1,0 +1,29 @@
+"""The list of observations, which stands here since its filters know what became of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from lessons.reports.loop import COUNTED_OBSERVATIONS, observations_counted
+from reviews.views.observations import ObservationFilter, show_observations
+from tracker.views.filters import one_among
+
+
+class FollowedObservationFilter(ObservationFilter):
+    """The filters of observations, also by how far they have come."""
+
+    counted = one_among(COUNTED_OBSERVATIONS, _("Counted in the figures as"))
+
+    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
+        """Narrow to the rows behind a figure, or as every list does."""
+        if name == "counted":
+            return rows.filter(pk__in=observations_counted(self.reader, value).values("pk"))
+        return super().narrow_otherwise(rows, name, value)
+
+
+def observation_list(request: HttpRequest) -> HttpResponse:
+    """List the observations that the reader may see, newest first."""
+    return show_observations(request, FollowedObservationFilter)
