@@ -10,6 +10,8 @@ from django.db import DatabaseError, IntegrityError, connections, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from lessons.practice_editing import draft_practice
+from lessons.practice_transitions import publish_practice
 from lessons.recurrence_transitions import propose_recurrences
 from reviews.editing import add_evidence
 from reviews.models import Observation
@@ -107,6 +109,31 @@ def test_whoever_reads_what_was_signed_and_what_came_back_reads_the_records(
         before = Reading.objects.count()
         assert client.get(address).status_code == 200
         assert Reading.objects.count() == before + 1
+
+
+def test_leads_of_each_partner_see_who_read_a_practice_before_it_came_out(
+    client, rita, leo, sam, mira, milo, mona
+):
+    lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
+    version = factories.approved(draft_practice(lesson, by=rita, title="Voices"), rita, sam, mona)
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    version = publish_practice(version, by=leo, takes_effect_at=tomorrow)
+    client.force_login(mira)
+    client.get(version.get_absolute_url())
+    rows = Reading.objects.all()
+    assert {one.organization for one in rows} == {rita.organization, mira.organization}
+    assert {(one.reader, one.record_id, one.label) for one in rows} == {
+        (mira, version.pk, Label.AMBER)
+    }
+    for lead in (leo, milo):
+        client.force_login(lead)
+        assert "Who read it" in client.get(version.get_absolute_url()).content.decode()
+    client.force_login(rita)
+    assert "Who read it" not in client.get(version.get_absolute_url()).content.decode()
+    logged = Reading.objects.count()
+    factories.end_embargo(version)
+    client.get(version.get_absolute_url())
+    assert Reading.objects.count() == logged
 
 
 def test_lists_and_search_show_titles_and_are_not_logged(client, red, milo):

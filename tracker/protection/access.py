@@ -12,6 +12,7 @@ from tracker.access import (
     check_has,
     check_same_organization,
     has_permission,
+    is_partner,
     organization_of,
 )
 from tracker.models import LegalHold, Organization, Record, SignOff
@@ -98,14 +99,19 @@ def day_of(hold: LegalHold) -> str:
 
 
 def is_watched(record: Any) -> bool:
-    """Say whether the reading of a record is logged: it is RED, or under an embargo."""
-    if not isinstance(record, Record):
-        return False
-    coming = record.coming_at
-    return record.label_now == Label.RED or (coming is not None and coming > timezone.now())
+    """Say whether the reading of a record is logged: it is RED, or under an embargo.
+
+    What is joint has no owner's label: a version of a practice is watched until it comes out.
+    """
+    coming = getattr(record, "coming_at", None)
+    is_red = isinstance(record, Record) and record.label_now == Label.RED
+    return is_red or (coming is not None and coming > timezone.now())
 
 
 def may_see_readings(user: Reader, record: Any) -> bool:
-    """Say whether a reader leads in the organization that owns a record."""
-    leads = isinstance(record, Record) and has_permission(user, Permission.LEAD)
-    return leads and user.organization_id == record.owner_id  # type: ignore[union-attr]
+    """Say whether a reader leads in the organization that owns a record; of what is joint, in a partner."""
+    if not has_permission(user, Permission.LEAD):
+        return False
+    if isinstance(record, Record):
+        return user.organization_id == record.owner_id  # type: ignore[union-attr]
+    return is_partner(user) and hasattr(record, "coming_at")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pghistory
 from django.db import transaction
 
-from tracker.models import Reading, User
+from tracker.marking import own_label
+from tracker.models import Organization, Reading, Record, User
 from tracker.protection.access import is_watched, may_see_readings
 from tracker.states import Surface
 
@@ -34,16 +35,24 @@ def log_reading(reader: Reader, records: Iterable[Any], surface: Surface) -> Non
             record_id=record.pk,
             noun=record._meta.label_lower,
             reference=record.reference,
-            organization_id=record.owner_id,
+            organization_id=organization,
             reader=reader,
-            label=record.label_now,
+            label=own_label(record),
             surface=surface,
             request=name_of_request(),
         )
         for record in watched.values()
+        for organization in owners_of(record)
     ]
     with transaction.atomic():
         Reading.objects.bulk_create(rows)
+
+
+def owners_of(record: Any) -> list[Any]:
+    """Return the keys of the organizations whose leads see who read a record: of a joint one, each."""
+    if isinstance(record, Record):
+        return [record.owner_id]
+    return list(Organization.objects.counting().order_by("pk").values_list("pk", flat=True))
 
 
 def read_with(record: Any) -> list[Any]:
