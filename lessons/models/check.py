@@ -232,6 +232,12 @@ class Check(models.Model):
         return found
 
     @property
+    def carrier_name(self) -> str:
+        """Return what the carrier is called; a practice by number and title, where a plan fetched that."""
+        title = vars(self).get("practice_title")
+        return f"{self.carrier}, {title}" if title else str(self.carrier)
+
+    @property
     def asks(self) -> str:
         """Return what a result has to be: "at most 2 %"."""
         number = plain(self.threshold)

@@ -88,10 +88,19 @@ class CheckQuerySet(SearchableQuerySet[Any]):
         """Narrow to checks of lessons that are learned."""
         return self.filter(lesson__status=LessonStatus.LEARNED)
 
+    def with_practice_title(self) -> Self:
+        """Fetch with each what the practice that carries it is called in the version published last."""
+        versions = apps.get_model("lessons.PracticeVersion")._default_manager
+        named = versions.public().filter(practice=OuterRef("practice"))
+        return self.annotate(
+            practice_title=Subquery(named.order_by("-major", "-minor").values("title")[:1])
+        )
+
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return (
             self.with_state()
+            .with_practice_title()
             .select_related(
                 "lesson__owner", "practice", "system__owner", "organization",
                 "created_by__organization", "retired_by__organization",
