@@ -15,7 +15,7 @@ from tests import factories
 from tests.queries import count_queries
 from tracker import sharing
 from tracker.models import Notification
-from tracker.notifying.counting import count_unread
+from tracker.notifying.counting import MOST, count_unread
 from tracker.notifying.telling import tell
 
 PAGE = "/notifications/"
@@ -109,6 +109,27 @@ def test_the_top_of_each_page_says_how_much_is_new(client, milo, rita, lesson):
     for number in range(101):
         tell([milo], "shared", lesson, f"{number}")
     assert '<span class="unread">99+</span>' in client.get("/lessons/").content.decode()
+
+
+def test_what_is_hidden_among_the_newest_does_not_hide_what_is_older(milo, rita, leo, lesson):
+    secret = sharing.share(factories.make_lesson(rita), by=leo)
+    for number in range(MOST):
+        tell([milo], "shared", secret, f"{number}")
+    assert count_unread(milo) == MOST + 1
+    sharing.restrict(secret, by=leo, audience="amber_strict", reason="Too early.")
+    assert count_unread(milo) == 1  # the lesson, which is older than a page of what is hidden now
+
+
+def test_however_many_nouns_there_is_news_of_two_queries_count_it(milo, rita, leo, lesson):
+    nobody_told = count_queries(partial(count_unread, rita))
+    assert nobody_told == 1
+    before = count_queries(partial(count_unread, milo))
+    for record in (
+        factories.make_item(leo),
+        sharing.share(factories.make_observation(rita), by=leo),
+    ):
+        tell([milo], "assigned", record, f"{record.pk}")
+    assert count_queries(partial(count_unread, milo)) == before == 2
 
 
 def test_all_is_read_up_to_what_was_seen(client, milo, lesson):
