@@ -130,6 +130,12 @@ class Recurrence(models.Model):
                 violation_error_message=_("A person decides whether a lesson came back."),
             ),
             models.CheckConstraint(
+                condition=models.Q(decided_at__isnull=True)
+                | models.Q(decided_at__gte=models.F("proposed_at")),
+                name="recurrence_decided_after_it_was_proposed",
+                violation_error_message=_("Nobody decides what was not proposed yet."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(status=RecurrenceStatus.CONFIRMED) & ~models.Q(lesson_was="")
                 | ~models.Q(status=RecurrenceStatus.CONFIRMED) & models.Q(lesson_was=""),
                 name="recurrence_confirmed_says_what_came_back",

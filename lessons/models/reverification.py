@@ -74,6 +74,12 @@ class Reverification(models.Model):
                 name="reverification_answered_by_name",
             ),
             models.CheckConstraint(
+                condition=models.Q(answered_at__isnull=True)
+                | models.Q(answered_at__gte=models.F("created_at")),
+                name="reverification_answered_after_it_was_asked",
+                violation_error_message=_("Nobody answers what was not asked yet."),
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(status=ReverificationStatus.NO_LONGER_HOLDS)
                 | ~models.Q(words=""),
                 name="reverification_says_why_it_holds_no_longer",

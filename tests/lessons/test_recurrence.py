@@ -155,6 +155,13 @@ def test_the_database_says_who_decided(proposed):
             Recurrence.objects.filter(pk=proposed.pk).update(**values)
 
 
+def test_the_database_refuses_a_decision_from_before_the_question(proposed, rita):
+    decided = recurrence_transitions.reject_recurrence(proposed, by=rita)
+    before = decided.proposed_at - datetime.timedelta(minutes=1)
+    with pytest.raises(IntegrityError, match="after_it_was_proposed"), transaction.atomic():
+        Recurrence.objects.filter(pk=decided.pk).update(decided_at=before)
+
+
 def test_it_waits_on_the_home_page_of_who_decides(proposed, rita, olga, client):
     client.force_login(rita)
     assert "Is the lesson" in client.get("/").content.decode()

@@ -151,6 +151,13 @@ def test_nobody_says_that_it_still_holds_without_a_word(rita, asked) -> None:
         still_holds(asked, by=rita, words=" ")
 
 
+def test_the_database_refuses_an_answer_from_before_the_question(rita, asked) -> None:
+    asked = still_holds(asked, by=rita, words="Replayed; no drift.")
+    before = asked.created_at - datetime.timedelta(minutes=1)
+    with pytest.raises(IntegrityError, match="after_it_was_asked"), transaction.atomic():
+        Reverification.objects.filter(pk=asked.pk).update(answered_at=before)
+
+
 def test_its_page_shows_the_lesson_with_the_checks_that_its_reader_may_see(
     client, rita, mira, asked, lesson
 ) -> None:
