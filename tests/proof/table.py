@@ -246,6 +246,7 @@ ADMIN_NOUNS: Mapping[str, tuple[str, str, bool]] = {
     "lessons_systemupdate":      ("update",           "logs",        False),
     "lessons_researchdirection": ("research",         "logs",        False),
     "lessons_practiceversion":   ("practice version", "nobody",      False),
+    "lessons_check":             ("check",            "nobody",      False),
 }  # fmt: skip
 
 # The verbs that every noun with a label has.
