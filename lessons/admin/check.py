@@ -66,7 +66,7 @@ class CheckAdmin(RecordAdmin):
                     say_instant(one.ran_at),
                     one.version,
                     f"{one} {record.unit}".strip(),
-                    one.is_passed,
+                    _("Yes") if one.is_passed else _("No"),
                 ),
             )
             for one in record.results.all()

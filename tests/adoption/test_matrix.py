@@ -198,5 +198,8 @@ def test_each_figure_leads_to_the_rows_it_counts(asked, rita, leo, mira, client)
                 (share.not_applicable_url, share.not_applicable),
             ):
                 assert len(client.get(url).context["page"].rows) == number, url
+    share = next(one.share for one in matrix.groups if one.organization.code == "OAI")
+    page = client.get(f"{PAGE}?organization=OAI").content.decode().replace("&amp;", "&")
+    assert f'<a href="{share.of_url}">{share.of}</a>, {share.in_percent}' in page
     matrix = client.get(f"{PAGE}?q=a").context["matrix"]
     assert matrix.share.of_url == ""
