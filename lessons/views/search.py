@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from lessons.models import Lesson, PracticeVersion, ResearchDirection, SystemUpdate
 from lessons.trace.address import find_record
 from reviews.models import Finding, Observation, Review, ReviewCycle
+from tracker.marking import label_of, marked
 from tracker.models import AISystem
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def search(request: HttpRequest) -> HttpResponse:
     if record := named(request.user, words):
         return redirect(record)
     found = [group for group in groups(request, words) if group.rows] if words else []
-    return render(request, "lessons/search.html", {"q": words, "found": found})
+    marking = label_of(row for group in found for row in group.rows)
+    context = {"q": words, "found": found, "marking": marking}
+    return marked(render(request, "lessons/search.html", context), marking)
 
 
 def named(user: Reader, words: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests import factories
 from tests.pages.reading import same
+from tracker import sharing
 
 
 def found(client, user, words):
@@ -56,3 +57,14 @@ def test_more_than_a_page_of_hits_leads_to_the_list(client, rita):
     text = found(client, rita, "zebra")
     assert text.count(">Zebra</a>") == 10
     assert 'href="/observations/?q=zebra"' in text
+
+
+def test_what_is_found_bears_the_narrowest_label_of_it(client, rita, leo, mira):
+    factories.make_observation(rita, title="Herons fly")
+    sharing.share(factories.make_lesson(rita, title="Herons nest"), by=leo)
+    for reader, label in ((rita, "TLP:AMBER+STRICT"), (mira, "TLP:AMBER")):
+        client.force_login(reader)
+        found = client.get("/search/?q=herons")
+        assert found["X-TLP"] == label
+    assert 'data-tlp="amber"' in found.content.decode()
+    assert client.get("/search/?q=nothing")["X-TLP"] == "TLP:CLEAR"
