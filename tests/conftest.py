@@ -16,6 +16,7 @@ from django.db import connections
 from django.test import Client
 
 from tests import factories
+from tests.emptying import delete_instead_of_flushing
 from tests.migrated import keep_as_template, start_from_template
 from tests.own_server import move_in, move_out
 from tracker.confirmation import has_second_factor
@@ -30,6 +31,7 @@ def pytest_configure() -> None:
     hash_quickly()
     look_for_static_files_when_asked()
     keep_bytecode()
+    delete_instead_of_flushing()
     move_in()
 
 

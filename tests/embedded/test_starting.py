@@ -58,6 +58,7 @@ def test_settings_without_a_data_directory_are_refused():
 
 
 @pytest.mark.slow
+@pytest.mark.exhaustive
 def test_eight_processes_at_once_start_one_server(place):
     racing = [python(CONNECT, place.data) for _ in range(8)]
     answers = {result(process) for process in racing}
@@ -113,6 +114,7 @@ def test_data_goes_elsewhere_when_the_servers_account_cannot_reach_it(home):
 
 
 @as_root
+@pytest.mark.exhaustive
 def test_programs_that_the_servers_account_cannot_read_are_copied(home, monkeypatch):
     locked = home / "locked"
     locked.mkdir(mode=0o700)

@@ -120,8 +120,12 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
-        """Return a record, or 404 alike for what is absent and what is not for this reader."""
+        """Return a record with all that its page shows, or 404 alike for absent and not shared."""
         rows = self.page_rows(visible_rows(self.model, request.user), request.user)
+        return self.find(request, rows, object_id)
+
+    def find(self, request: HttpRequest, rows: models.QuerySet[Any], object_id: str) -> Any:
+        """Return a record of some rows, or 404 alike for what is absent and what is not for this reader."""
         try:
             record = rows.get(pk=object_id)
         except (self.model.DoesNotExist, ValidationError, ValueError) as error:
@@ -273,12 +277,12 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
         """Show the story that the record's page tells; what has no page of its own has none here."""
         if not has_story(self.model):
             raise Http404
-        record = self.get_object(request, object_id)
+        record = self.find(request, visible_rows(self.model, request.user), object_id)
         log_reading(request.user, [record], Surface.ADMIN)
         check_can_read_history(request.user, record)
         context = {
             **self.admin_site.each_context(request),
-            **story_context(request, visible_rows(self.model, request.user).get(pk=record.pk)),
+            **story_context(request, record),
             "opts": self.opts,
             "title": _("History: %(record)s") % {"record": record},
         }
