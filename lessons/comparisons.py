@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +82,19 @@ def alike(subject: Subject, model: Any, view: View) -> list[Alike]:
         Alike(one.record, model._meta.model_name, why.sentences)
         for one, why in zip(found, explain(found, view.lineage), strict=True)
     ]
+
+
+# How many words a warning needs: with a tag and a system in common two say nothing yet.
+WORDS_TO_WARN, WARNED_AT_MOST = 3, 3
+
+
+def likest_to(record: Any, models: Iterable[type[Any]], reader: Reader) -> list[Any]:
+    """Return the records of some nouns that one resembles so much that it may be a duplicate."""
+    subject, view = subject_of(record, reader), view_of(reader)
+    found = [one for model in models for one in similar_to(subject, model._default_manager, view)]
+    alike = [one for one in found if len(one.words) >= WORDS_TO_WARN]
+    likest = sorted(alike, key=lambda one: (-one.score, one.record.pk))[:WARNED_AT_MOST]
+    return [one.record for one in likest]
 
 
 def written(fields: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from lessons.admin.comparing import WarnsOfAlike
 from lessons.editing import draft_lesson
 from lessons.models import Lesson
 from reviews.admin import finding as reviews_finding
@@ -22,8 +23,10 @@ admin.site.unregister(Finding)
 
 
 @admin.register(Finding)
-class FindingAdmin(reviews_finding.FindingAdmin):
+class FindingAdmin(WarnsOfAlike, reviews_finding.FindingAdmin):
     """The middle floor's findings, with the way to a lesson."""
+
+    alike_among = (Finding, Lesson)
 
     actions = ("draft_lesson_from_chosen",)
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from lessons import access, editing
+from lessons.admin.comparing import WarnsOfAlike
 from lessons.admin.parts import disposition_table, outcome_tables, record_table, signature_table
 from lessons.models import Lesson, LessonSystem
 from lessons.states import SystemRole
@@ -76,11 +77,12 @@ class LessonResource(RecordResource):
 
 
 @admin.register(Lesson)
-class LessonAdmin(Exported, RecordAdmin):
+class LessonAdmin(WarnsOfAlike, Exported, RecordAdmin):
     """What was learned; each partner signs it, then it must change something."""
 
     resource_classes = (LessonResource,)
     compares = True
+    alike_among = (Lesson,)
     form = LessonForm
     first_step = _("Write a lesson down")
     check_add = access.check_can_write_lesson
