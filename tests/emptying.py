@@ -16,7 +16,7 @@ def delete_instead_of_flushing() -> None:
     setattr(TransactionTestCase, "_fixture_teardown", delete_all)  # noqa: B010  mypy sees a method
 
 
-def delete_all(_case: Any) -> None:
+def delete_all(_case: Any = None) -> None:
     """Delete every row of the test database, past triggers and foreign keys, as the owner may."""
     owner = connections["owner"]
     with transaction.atomic("owner"), owner.cursor() as cursor:
