@@ -28,10 +28,15 @@ class WarnsOfAlike(Base):
     alike_among: Sequence[type[Any]] = ()
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
-        """Compare what was written, where its words changed."""
+        """Compare what was written, where its words changed, and what was added below it."""
         super().save_related(request, form, formsets, change)
-        if set(form.changed_data) & set(COMPARED[self.model]):
-            self.warn(request, request.saved)
+        for record in (*self.reworded(request, form), *request.added):
+            if type(record) in COMPARED:
+                self.warn(request, record)
+
+    def reworded(self, request: Any, form: Any) -> list[Any]:
+        """Return the record whose page it is, where the words by which it is compared changed."""
+        return [request.saved] if set(form.changed_data) & set(COMPARED.get(self.model, ())) else []
 
     def warn(self, request: HttpRequest, record: Any) -> None:
         """Name the records that it resembles most, as far as its writer may know of them."""

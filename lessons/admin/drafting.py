@@ -15,11 +15,12 @@ from lessons.admin.comparing import WarnsOfAlike
 from lessons.editing import draft_lesson
 from lessons.models import Lesson
 from reviews.admin import finding as reviews_finding
-from reviews.models import Finding
+from reviews.admin import review as reviews_review
+from reviews.models import Finding, Review
 from tracker.access import Refusal
 from tracker.admin.parts import Row, Table, change_url, state_column
 
-admin.site.unregister(Finding)
+admin.site.unregister([Finding, Review])
 
 
 @admin.register(Finding)
@@ -55,3 +56,10 @@ class FindingAdmin(WarnsOfAlike, reviews_finding.FindingAdmin):
         rows = [Row(change_url(x), (x.title, x.reference, state_column(x))) for x in lessons]
         header = (_("title"), _("reference"), _("state"))
         return (*super().tables(request, record), Table(_("Lessons"), header, rows))
+
+
+@admin.register(Review)
+class ReviewAdmin(WarnsOfAlike, reviews_review.ReviewAdmin):
+    """The middle floor's reviews, with a word on findings that were written already."""
+
+    alike_among = (Finding, Lesson)

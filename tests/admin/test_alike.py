@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lessons.models import Lesson
+from reviews.models import Review
 from tests.admin.pages import add_url, fill_in, signed_in, url
-from tests.factories import make_confirmed_finding, make_finding, make_lesson
+from tests.factories import make_confirmed_finding, make_finding, make_lesson, make_system
 from tracker.sharing import share
 
 WORDS = "Pasted spreadsheets leak hidden columns"
@@ -46,3 +47,21 @@ def test_a_finding_is_compared_with_findings_and_lessons(rita, leo) -> None:
     assert seen.reference in warned
     assert lesson.reference in warned
     assert finding.reference not in warned
+
+
+def test_a_finding_that_is_logged_with_its_review_is_compared_too(rita, leo) -> None:
+    seen = make_confirmed_finding(rita, leo, title=f"{WORDS} in summaries")
+    page = fill_in(
+        signed_in(rita),
+        add_url(Review),
+        title="Office assistants",
+        system=make_system(rita),
+        summary="Looked at.",
+        **{
+            "findings-TOTAL_FORMS": 2,
+            "findings-0-title": f"{WORDS} in drafts",
+            "findings-1-title": "Voices are cloned from voicemail",
+        },
+    ).content.decode()
+    assert page.count("It resembles") == 1
+    assert seen.reference in page.split("It resembles")[1].split("</li>")[0]

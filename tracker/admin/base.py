@@ -255,13 +255,15 @@ class RecordAdmin(VisibleChoices, BaseAdmin):
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         """Add what was written below the record; its own relations went with its fields."""
+        request.added = []
         for formset in formsets:
             for row in formset.forms:
                 if row.has_changed():
                     own = {formset.fk.name, self.model._meta.pk.name}
                     answers = {k: v for k, v in row.answers().items() if k not in own}
                     add = formset.inline.add
-                    write(row.prefix, add, request.saved, by=request.user, **answers)
+                    added = write(row.prefix, add, request.saved, by=request.user, **answers)
+                    request.added.append(added)
 
     def construct_change_message(self, *args: Any, **kwargs: Any) -> Any:
         """Say nothing: what happened is recorded by the editing functions."""
