@@ -32,6 +32,10 @@ def clean_rule(rule: str) -> str:
     parts = dict(part.split("=", 1) for part in cleaned.split(";"))
     if parts.get("FREQ") not in FREQUENCIES:
         raise ValidationError({"rule": f"FREQ is one of {', '.join(FREQUENCIES)}."})
+    if "T" in parts.get("UNTIL", ""):
+        raise ValidationError(
+            {"rule": "A series meets on days: end UNTIL with one, as in 20271231."}
+        )
     return cleaned
 
 

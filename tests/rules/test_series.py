@@ -109,6 +109,7 @@ def test_an_edited_rule_makes_no_day_twice(weekly, leo) -> None:
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "This rule never meets"),
         ("FREQ=MONTHLY;BYDAY=XX", "can't be read"),
         ("INTERVAL=2", "FREQ is one of"),
+        ("FREQ=WEEKLY;UNTIL=20271231T000000Z", "A series meets on days"),
     ],
 )
 def test_a_rule_that_makes_no_sense_is_refused_in_a_sentence(leo, rule, sentence) -> None:
