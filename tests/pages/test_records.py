@@ -153,3 +153,13 @@ def test_a_lesson_says_its_support_also_where_there_is_none(client, rita) -> Non
     client.force_login(rita)
     page = " ".join(client.get(lesson.get_absolute_url()).content.decode().split())
     assert "0 findings, 0 organizations, 0 systems" in page
+
+
+def test_a_planned_cycle_says_to_name_what_it_is_about_before_it_is_opened(client, leo):
+    words = "Name the changes before the cycle is opened"
+    cycle = editing.plan_cycle(
+        by=leo, title="The next", starts_on=factories.DAY, ends_on=factories.DAY
+    )
+    assert words in page(client, leo, cycle.get_absolute_url())
+    factories.make_item(leo, cycle)
+    assert words not in page(client, leo, cycle.get_absolute_url())
