@@ -92,9 +92,16 @@ def likest_to(record: Any, models: Iterable[type[Any]], reader: Reader) -> list[
     """Return the records of some nouns that one resembles so much that it may be a duplicate."""
     subject, view = subject_of(record, reader), view_of(reader)
     found = [one for model in models for one in similar_to(subject, model._default_manager, view)]
-    alike = [one for one in found if len(one.words) >= WORDS_TO_WARN]
+    kin = kin_of(record)
+    alike = [one for one in found if len(one.words) >= WORDS_TO_WARN and one.record.pk not in kin]
     likest = sorted(alike, key=lambda one: (-one.score, one.record.pk))[:WARNED_AT_MOST]
     return [one.record for one in likest]
+
+
+def kin_of(record: Any) -> set[Any]:
+    """Return the keys of a record's shareable copies, and of what it is one of: they say the same."""
+    copies = type(record)._default_manager.filter(copied_from=record)
+    return {*copies.values_list("pk", flat=True), record.copied_from_id}
 
 
 def written(fields: Mapping[str, str]) -> str:

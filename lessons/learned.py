@@ -62,7 +62,7 @@ def case_of(lesson: Lesson) -> Case:
     spared = {key for row in optional for key in (row.update_id, row.research_id, row.practice_id)}
     return Case(
         outcomes=[
-            *(of_update(one, spared) for one in counted(SystemUpdate, lesson)),
+            *(of_update(one, spared) for one in counted(SystemUpdate, lesson).with_credit()),
             *(of_research(one, spared) for one in counted(ResearchDirection, lesson)),
             *of_practices(lesson, spared),
         ],

@@ -97,8 +97,8 @@ def preview(lesson: Lesson, reader: Reader) -> Preview:
 
 
 NOBODY_ASKED = gettext_lazy(
-    "It names no system in which the cause lies, so no system is asked and none has to be fixed. Where the"
-    " cause is known, name it first: what is endorsed is not worded anew."
+    "As far as you may read, it names no system in which the cause lies; then no system is asked and"
+    " none has to be fixed. Where the cause is known, name it first: what is endorsed is not worded anew."
 )
 
 

@@ -6,7 +6,7 @@ import datetime
 
 from django.utils import timezone
 
-from lessons.access.disposition import is_steward
+from lessons.access.disposition import steward_of
 from lessons.models import Disposition, EffectivenessReview, SystemUpdate
 from lessons.states import UpdateStatus
 from tracker.access import Permission
@@ -46,12 +46,6 @@ def remind_of_answers(today: datetime.date | None = None) -> int:
         due="answer-due",
         late="answer-late",
     )
-
-
-def steward_of(disposition: Disposition) -> User | None:
-    """Return the person who answers for a system; None leaves it to the leads of who is asked."""
-    steward = disposition.system.steward
-    return steward if steward is not None and is_steward(steward, disposition) else None
 
 
 def remind_of_reviews(today: datetime.date | None = None) -> int:

@@ -28,7 +28,7 @@ from tracker.states import OWN_LABELS, SHARED_LABELS, OrganizationKind
 if TYPE_CHECKING:
     from lessons.models import Disposition, Lesson
     from tracker.access import Reader
-    from tracker.models import AISystem, Organization
+    from tracker.models import AISystem, Organization, User
 
 
 def dispositions_visible_to(user: Reader) -> Q:
@@ -83,6 +83,12 @@ def is_steward(user: Reader, disposition: Disposition) -> bool:
     if not is_partner(user) or user.pk != disposition.system.steward_id:
         return False
     return organization_of(user).pk == disposition.organization_id
+
+
+def steward_of(disposition: Disposition) -> User | None:
+    """Return the person who answers for a system; None leaves it to the leads of who is asked."""
+    steward = disposition.system.steward
+    return steward if steward is not None and is_steward(steward, disposition) else None
 
 
 def check_can_answer(user: Reader, disposition: Disposition) -> None:

@@ -15,6 +15,7 @@ from lessons.states import ANSWERS, ANSWERS_WITH_WORDS, BRIEFING_TRANSITIONS, Br
 from reviews.models import Briefing
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
+from tracker.states import Label
 from tracker.triggers import frozen_fields, not_while_held, state_machine
 
 MOST_LINES = 10
@@ -110,6 +111,9 @@ class BriefingLine(models.Model):
             ),
             not_while_held("id", above=("reviews_briefing", "briefing_id", "cycle_id")),
         ]
+
+    # One side's own words stand on it, whoever may read the lesson.
+    marked = Label.AMBER_STRICT
 
     def __str__(self) -> str:
         return str(self.lesson)

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lessons.access.disposition import steward_of
 from lessons.models import Disposition, EffectivenessReview, Lesson, SystemUpdate
 from lessons.reports.arithmetic import Age, age_of
 from lessons.reports.sheet import csv_of
@@ -128,7 +129,7 @@ def answers(reader: Reader, today: datetime.date) -> Iterator[Loop]:
     """Yield the systems that owe a lesson an answer, open since they were asked last."""
     for one in Disposition.objects.visible_to(reader).to_answer().for_list():
         since = one.asked_again_on or one.asked_on
-        steward = one.system.steward
+        steward = steward_of(one)
         yield Loop(
             Kind.ANSWER, one, one.organization, steward, since, one.due_on, today, one.system
         )

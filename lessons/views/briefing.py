@@ -115,7 +115,7 @@ def show(
     log_reading(request.user, [line.lesson for line in lines], Surface.PAGE)
     forms_of = {form.line.pk: form for form in answers}
     verdict = judge(check_can_answer_briefing, request.user, cycle)
-    marking = label_for(request.user, [line.lesson for line in lines])
+    marking = label_for(request.user, lines)
     context = {
         "cycle": cycle,
         "lines": [(line, forms_of.get(line.pk) if is_asked(line) else None) for line in lines],

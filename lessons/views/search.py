@@ -81,6 +81,6 @@ def groups(request: HttpRequest, words: str) -> list[Found]:
 def rows_matching(user: Reader, model: Any, words: str) -> list[Any]:
     """Return the newest rows of one noun that say the words, one more than are shown."""
     found = model._default_manager.visible_to(user).matching(words).order_by("-id")
-    if model is PracticeVersion:
+    if model in (PracticeVersion, SystemUpdate):
         found = found.for_line()
     return list(found[: SHOWN + 1])

@@ -56,7 +56,7 @@ def known_of(user: Reader, system: AISystem) -> dict[str, Any]:
         "lessons": Lesson.objects.visible_to(user).filter(
             pk__in=Lesson.objects.filter(about__system=system).values("pk")
         ),
-        "updates": SystemUpdate.objects.visible_to(user).filter(system=system),
+        "updates": SystemUpdate.objects.visible_to(user).filter(system=system).for_line(),
         "practices": PracticeVersion.objects.visible_to(user)
         .published()
         .for_line()

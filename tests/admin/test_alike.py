@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessons.models import Lesson
+from lessons.transitions import copy_lesson
 from reviews.models import Review
 from tests.admin.pages import add_url, fill_in, signed_in, url
 from tests.factories import make_confirmed_finding, make_finding, make_lesson, make_system
@@ -65,3 +66,11 @@ def test_a_finding_that_is_logged_with_its_review_is_compared_too(rita, leo) -> 
     ).content.decode()
     assert page.count("It resembles") == 1
     assert seen.reference in page.split("It resembles")[1].split("</li>")[0]
+
+
+def test_a_shareable_copy_and_its_original_are_no_duplicates(rita) -> None:
+    lesson = make_lesson(rita, title=f"{WORDS} in summaries")
+    copy = copy_lesson(lesson, by=rita)
+    for one in (lesson, copy):
+        page = fill_in(signed_in(rita), url(one), title=f"{WORDS} in replies").content.decode()
+        assert "It resembles" not in page

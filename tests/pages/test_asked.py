@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.utils.formats import date_format
 
+from lessons.editing import edit_lesson
 from tests import factories
 from tracker import sharing
 from tracker.sharing_access import waiting_change
@@ -69,7 +69,7 @@ def test_an_unseen_system_of_a_review_is_said_to_be_one(
     said = page(client, mona, asked.get_absolute_url())
     assert UNSEEN in said
     assert "Codename Heron" not in said
-    assert date_format(review.held_on) in said
+    assert "2 Mar 2026" in said
     assert review.get_method_display() in said
 
 
@@ -117,3 +117,32 @@ def test_the_pages_of_sharing_bear_the_narrowest_label_of_what_they_show(client,
             assert client.get(address)["X-TLP"] == "TLP:AMBER+STRICT"
     client.force_login(leo)
     assert client.get("/sharing/many/")["X-TLP"] == "TLP:AMBER+STRICT"
+
+
+def test_the_page_of_a_change_bears_the_label_of_the_systems_it_names(
+    client, rita, leo, sam, mona, secret
+):
+    lesson = sharing.share(factories.make_lesson(rita, seen_in=[secret]), by=leo)
+    asked = waiting_change(sharing.release_to_public(lesson, by=leo))
+    assert asked is not None
+    client.force_login(rita)
+    answer = client.get(asked.get_absolute_url())
+    assert b"Codename Heron" in answer.content
+    assert answer["X-TLP"] == "TLP:AMBER+STRICT"
+
+
+def test_what_was_reworded_waits_to_be_asked_for_again(client, lesson, rita, leo):
+    assert "waits for the consent of" in page(client, rita, lesson.get_absolute_url())
+    edit_lesson(lesson, by=rita, insight="Said otherwise.")
+    said = page(client, rita, lesson.get_absolute_url())
+    assert "OpenAI has to ask again" in said
+    assert "waits for the consent of" not in said
+
+
+def test_a_day_is_said_as_precisely_as_it_is_known(client, rita, leo):
+    seen = factories.make_observation(rita, occurred_precision="month")
+    asked = waiting_change(sharing.release_to_public(seen, by=leo))
+    assert asked is not None
+    said = page(client, rita, asked.get_absolute_url())
+    assert "<p>Mar 2026</p>" in said
+    assert "2 Mar 2026" not in said

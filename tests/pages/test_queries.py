@@ -56,6 +56,8 @@ class Line:
         answer_disposition(asking.dispositions.get(), by=rita, answer="declined", reason="It ends.")
         factories.make_update(rita, self.lesson, system=self.system)
         factories.make_shipped_update(rita, leo, self.lesson, system=system)
+        works = factories.make_shipped_update(rita, leo, self.lesson, system=self.system)
+        factories.judge_effect(works, by=leo)
         transitions.start_research(self.lesson, by=rita, title="What remains open?")
         version = practice_editing.draft_practice(self.lesson, by=rita)
         published = factories.make_published_practice(self.lesson, rita, leo, *self.signers)
@@ -80,8 +82,8 @@ def line(rita, leo, sam, mona):
 
 LISTS = (
     "home", "system-list", "observation-list", "cycle-list", "review-list", "finding-list",
-    "lesson-list", "adoption-list", "report-adoption", "check-list", "disposition-list",
-    "update-list", "research-list", "practice-list",
+    "lesson-list", "briefing-line-list", "adoption-list", "report-adoption", "check-list",
+    "disposition-list", "update-list", "research-list", "practice-list",
 )  # fmt: skip
 
 

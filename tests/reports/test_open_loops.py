@@ -134,3 +134,11 @@ def test_the_page_groups_by_whose_it_is_ones_own_first(
     page = client.get("/reports/open-loops/")
     assert [len(hand.shown) for hand in page.context["hands"]] == [4, 1]
     assert "3 more; narrow the list" in page.content.decode()
+
+
+def test_whoever_may_not_answer_is_not_said_to_have_it(rita, leo, sam, mona) -> None:
+    # OpenAI's system, and its steward, run by Microsoft: that one is asked.
+    system = shared_system(rita, leo, operator=mona.organization, steward=rita)
+    factories.make_endorsed_lesson(rita, leo, sam, mona, cause_in=[system])
+    owed = next(one for one in open_loops(rita) if one.kind == Kind.ANSWER)
+    assert (owed.organization, owed.person) == (mona.organization, None)

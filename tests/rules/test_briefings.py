@@ -310,7 +310,7 @@ def test_a_series_briefs_on_its_systems_and_fails_as_a_whole(leo, system, lesson
     assert [one.lesson for one in lines_of(cycle, "MSFT")] == [lesson]
 
 
-def test_the_page_takes_all_answers_at_once(client, rita, mira, leo, system, lesson) -> None:
+def test_the_page_takes_all_answers_at_once(client, rita, mira, leo, sam, system, lesson) -> None:
     cycle = running(leo, system)
     page = f"/cycles/{cycle.reference}/briefing/"
     client.force_login(rita)
@@ -323,6 +323,12 @@ def test_the_page_takes_all_answers_at_once(client, rita, mira, leo, system, les
     typed = {"line-1-answer": "not_relevant", "line-1-words": "Ours-alone-canary"}
     answered = client.post(page, typed, follow=True)
     assert b"Your briefing is complete" in answered.content
+    # Whoever may read the lesson: these words are for one side alone.
+    factories.make_clear(lesson, sam)
+    for address in (page, "/briefing-lines/"):
+        answer = client.get(address)
+        assert b"Ours-alone-canary" in answer.content
+        assert answer["X-TLP"] == "TLP:AMBER+STRICT"
     client.force_login(mira)
     for address in (page, cycle.get_absolute_url(), "/", f"/api/v1/cycles/{cycle.reference}/"):
         assert b"Ours-alone-canary" not in client.get(address).content

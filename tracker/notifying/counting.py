@@ -17,10 +17,11 @@ MOST = 99
 
 
 def count_unread(user: Reader) -> int:
-    """Return how much a reader has not read, at most one more than is said: two queries at most.
+    """Return how much a reader has not read, at most one more than is said.
 
-    The newest are counted by the keys of their records, which costs half of asking which of all
-    unread ones may be seen; only where there are more and some of these may not, all are asked.
+    Two queries: the newest are counted by the keys of their records, which costs half of asking which
+    of all unread ones may be seen. Only where there are more and some of these may not, all are asked,
+    in two queries more.
     """
     if not user.is_authenticated or not user.is_active:
         return 0

@@ -9,7 +9,7 @@ from typing import Any
 from django import template
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils.formats import date_format
+from django.utils import dateformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
@@ -27,6 +27,7 @@ register = template.Library()
 
 # What heads the page of a change already.
 HEADING = {"noun", "reference", "owner"}
+DAYS = {"day": "j M Y", "month": "M Y", "year": "Y"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Asked:
     systems: list[Any]
     narrower: list[Record]
 
+    @property
+    def names(self) -> list[Any]:
+        """Return what it names besides the record, each of which has a label of its own."""
+        return [*filter(None, self.systems), *self.narrower]
+
 
 @register.simple_tag(takes_context=True)
 def content_asked(context: template.Context, asked: LabelChange) -> Asked | None:
@@ -53,7 +59,12 @@ def content_asked(context: template.Context, asked: LabelChange) -> Asked | None
 
     Systems and sources are read by their own labels, so they are no part of what is consented to.
     """
-    reader, parts = context["user"], parts_of(asked)
+    return asked_of(context["user"], asked)
+
+
+def asked_of(reader: Any, asked: LabelChange) -> Asked | None:
+    """Return what consent is asked to, as far as a reader may know what it names."""
+    parts = parts_of(asked)
     if not parts:
         return None
     record = asked.record
@@ -77,6 +88,12 @@ def change_waiting(context: template.Context, record: Any) -> LabelChange | None
     rows = LabelChange.objects.visible_to(context["user"]).for_list()
     waiting: LabelChange | None = rows.waiting().filter(record_id=record.pk).first()
     return waiting
+
+
+@register.simple_tag
+def is_outdated(asked: LabelChange, record: Record) -> bool:
+    """Say whether a record was reworded since consent was asked: then nobody can give it any more."""
+    return sharing_access.is_outdated(asked, record)
 
 
 @register.filter
@@ -129,7 +146,7 @@ def parts_of(asked: LabelChange) -> list[tuple[str, Said]]:
     """Return the parts of a content as the record's own page calls them; none when it waits no more."""
     content = sharing_access.content_asked(asked) or {}
     return [
-        (name_of(field, name), said(field, value))
+        (name_of(field, name), said(field, value, content.get(f"{name[:-3]}_precision", "day")))
         for name, value in content.items()
         if name not in HEADING and value not in ("", None, [])
         for field in [field_of(asked.record_model, name)]
@@ -150,15 +167,15 @@ def name_of(field: Any, name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def said(field: Any, value: Any) -> Said:
-    """Return a part in words; of a row, its values in a line."""
+def said(field: Any, value: Any, precision: str = "day") -> Said:
+    """Return a part in words, a day as precise as it is known; of a row, its values in a line."""
     if isinstance(value, list):
         rows = (row if isinstance(row, str) else ", ".join(words_of(row)) for row in value)
         return Said(rows=tuple(rows))
     if isinstance(value, bool):
         return Said(text=_("Yes") if value else _("No"))
     if isinstance(field, models.DateField):
-        return Said(text=date_format(datetime.date.fromisoformat(value)))
+        return Said(text=dateformat.format(datetime.date.fromisoformat(value), DAYS[precision]))
     if isinstance(field, models.ForeignKey):
         return Said(text=str(field.related_model._base_manager.get(pk=value)))
     return Said(text=str(dict(getattr(field, "flatchoices", ())).get(value, value)))

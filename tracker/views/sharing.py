@@ -12,6 +12,7 @@ from tracker.access import Permission, check_has, has_permission
 from tracker.leaks import LEAKS_SEEN
 from tracker.marking import label_of, marked
 from tracker.models import LabelChange
+from tracker.templatetags.sharing import asked_of
 from tracker.views.lists import NEWEST_FIRST, page_of
 from tracker.views.records import find, offers_for
 
@@ -58,11 +59,12 @@ def label_change(request: HttpRequest, reference: str) -> HttpResponse:
     rows = LabelChange.objects.visible_to(request.user).for_detail(request.user)
     asked = find(rows, reference)
     offers = offers_for(request, asked)
+    shown = asked_of(request.user, asked)
     context = {
         "record": asked,
         "allowed": [offer for offer in offers if offer.button.verdict],
         "refused": [offer for offer in offers if not offer.button.verdict],
-        "marking": label_of([asked]),
+        "marking": label_of([asked, *(shown.names if shown else ())]),
     }
     answer = render(request, "tracker/sharing/label_change.html", context)
     return marked(answer, context["marking"])
