@@ -158,11 +158,11 @@ def test_who_endorses_what_asks_nobody_is_told_before(draft, client, rita, leo, 
     confirmed(client, mona)
     for lesson, warned in ((empty, True), (draft.lesson, False)):
         page = client.get(f"/do/lesson/{lesson.reference}/endorse/").content.decode()
-        assert ("so no system is asked" in page) is warned
+        assert ("then no system is asked" in page) is warned
         assert ("Endorse for Microsoft all the same" in page) is warned
     client.force_login(mona)
     page = client.get("/signing/").content.decode()
-    assert page.count("so no system is asked") == 1
+    assert page.count("then no system is asked") == 1
     assert "unless the lesson is about how people work" in client.get(
         empty.get_absolute_url()
     ).content.decode()  # fmt: skip
