@@ -64,6 +64,7 @@ def test_a_passkey_signs_for_an_organization_and_signs_in_without_a_password(
     expect(page.get_by_role("link", name="sam")).to_be_visible()
 
 
+@pytest.mark.exhaustive
 def test_no_page_breaks_the_content_security_policy(at, rita, leo, sam, mona) -> None:
     lesson = factories.make_endorsed_lesson(rita, leo, sam, mona)
     system = factories.make_system(rita)

@@ -58,8 +58,15 @@ def kept():
 def worker_of(process) -> psutil.Process:
     """Return the worker that a process keeps."""
     keeper = psutil.Process(process.pid)
-    wait_until(keeper.children, "a worker")
-    return keeper.children()[0]
+    children: list[psutil.Process] = []
+
+    def has_one() -> bool:
+        # Asked once: one that was killed may be gone when it is asked for again.
+        children[:] = keeper.children()
+        return bool(children)
+
+    wait_until(has_one, "a worker")
+    return children[0]
 
 
 def test_the_worker_is_this_command_and_knows_whose_it_is():

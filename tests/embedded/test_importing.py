@@ -16,7 +16,7 @@ from tracker.embedded import server
 from tracker.embedded.places import find_place
 from tracker.embedded.processes import processes_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
 # Started in the background of a shell, the tests' own process ignores Ctrl-C, and so would what it starts.
 RUN = """
@@ -106,7 +106,6 @@ def test_an_import_that_is_killed_goes_on_where_it_ended(place, folder):
     assert kept(place) - before == MANY
 
 
-@pytest.mark.exhaustive
 def test_a_database_that_is_killed_ends_the_import_with_a_sentence_and_a_rerun_goes_on(
     place, folder
 ):
@@ -125,7 +124,6 @@ def test_a_database_that_is_killed_ends_the_import_with_a_sentence_and_a_rerun_g
     assert kept(place) - before == MANY
 
 
-@pytest.mark.exhaustive
 def test_two_imports_of_one_folder_at_once_make_each_record_once(place, folder):
     before = kept(place)
     both = [start_import(place, folder) for _ in range(2)]
@@ -135,7 +133,6 @@ def test_two_imports_of_one_folder_at_once_make_each_record_once(place, folder):
     assert kept(place) - before == MANY
 
 
-@pytest.mark.exhaustive
 def test_an_import_that_is_interrupted_says_so_and_how_to_go_on(place, folder):
     before = kept(place)
     process = start_import(place, folder)

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import connection
 
 from tests import factories
-from tests.emptying import delete_all
 from tests.store.conftest import seal_everything
 from tracker.chain.heading import HEADER
 from tracker.chain.sealing import current_head
 
+# What is written in a transaction that still runs can't be sealed.
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 REPORTS = ("best-practices", "learning", "open-loops", "adoption")
 
 
-@pytest.fixture(scope="module")
-def sealed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """An event, written and sealed for all tests here: a test's own transaction can't be sealed."""
-    with django_db_blocker.unblock():
-        factories.make_community()
-        seal_everything()
-        connection.close()
-        yield
-        connection.close()
-        delete_all()
-
-
 @pytest.mark.parametrize("name", REPORTS)
-def test_a_report_names_the_head_it_was_made_at(sealed, client, rita, leo, sam, mona, name):
+def test_a_report_names_the_head_it_was_made_at(client, rita, leo, sam, mona, name):
     factories.make_published_practice(
         factories.make_endorsed_lesson(rita, leo, sam, mona), rita, leo, sam, mona
     )
     client.force_login(leo)
     page = f"/reports/{name}/"
+    seal_everything()
     head = current_head()
     assert head is not None
     for address in (page, f"{page}?format=csv"):
