@@ -22,6 +22,7 @@ from lessons.reports.adoption_rows import (
     matrix_as_csv,
 )
 from lessons.states import AdoptionStatus
+from lessons.views.counted import CountedFilter
 from lessons.views.dispositions import nobody_edits
 from lessons.views.reports import as_table, base_of
 from lessons.views.several import Several, Tried, do_to_chosen, show_several
@@ -29,11 +30,11 @@ from tracker.chain.heading import head_now, headed
 from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
-from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
+from tracker.views.filters import one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.records import find, show_record
 
 
-class AdoptionFilter(RecordFilter):
+class AdoptionFilter(CountedFilter):
     """The filters of adoptions."""
 
     in_sight = 4
@@ -49,6 +50,7 @@ class AdoptionFilter(RecordFilter):
     system = one_of_rows(_("System"))
     practice = one_of_rows(_("Practice"))
     counted = one_among(COUNTED_ADOPTIONS, _("Counted in the figures as"))
+    rows_counted = adoptions_counted
 
     def choices_for(self, rows: Any) -> Any:
         """Add the practices that ask."""
@@ -56,12 +58,6 @@ class AdoptionFilter(RecordFilter):
             "version__practice__reference", "version__practice__reference"
         )
         return {**super().choices_for(rows), "practice": practices.distinct()}
-
-    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow to the rows behind a figure, or as every list does."""
-        if name == "counted":
-            return rows.filter(pk__in=adoptions_counted(self.reader, value).values("pk"))
-        return super().narrow_otherwise(rows, name, value)
 
 
 def is_over(record: Adoption) -> bool:

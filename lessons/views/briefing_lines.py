@@ -10,17 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from lessons.models import BriefingLine
 from lessons.reports.counting import COUNTED_LINES, lines_counted
 from lessons.states import BriefingAnswer
-from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows
+from lessons.views.counted import CountedFilter
+from tracker.views.filters import one_among, one_of, one_of_rows
 from tracker.views.lists import show_list
 
 
-class BriefingLineFilter(RecordFilter):
+class BriefingLineFilter(CountedFilter):
     """The filters of lines of briefings."""
 
     lookups = {"state": "status", "cycle": "briefing__cycle__reference"}
     state = one_of(BriefingAnswer, _("Answer"))
     cycle = one_of_rows(_("Cycle"))
     counted = one_among(COUNTED_LINES, _("Counted in the figures as"))
+    rows_counted = lines_counted
     in_sight = 3
 
     def choices_for(self, rows: Any) -> Any:
@@ -28,12 +30,6 @@ class BriefingLineFilter(RecordFilter):
         cycles = rows.order_by("-briefing__cycle__number")
         named = cycles.values_list("briefing__cycle__reference", "briefing__cycle__title")
         return {"cycle": named.distinct()}
-
-    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow to the rows behind a figure, or as every list does."""
-        if name == "counted":
-            return rows.filter(pk__in=lines_counted(self.reader, value).values("pk"))
-        return super().narrow_otherwise(rows, name, value)
 
 
 def briefing_line_list(request: HttpRequest) -> HttpResponse:

@@ -14,13 +14,14 @@ from lessons.downstream import hops_for, why_asked
 from lessons.models import Disposition
 from lessons.reports.counting import COUNTED_PAIRS, pairs_counted
 from lessons.states import Answer, DispositionStatus
+from lessons.views.counted import CountedFilter
 from lessons.views.several import Several, Tried, do_to_chosen, show_several
 from tracker.access import Denied
-from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
+from tracker.views.filters import one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.records import find, show_record
 
 
-class DispositionFilter(RecordFilter):
+class DispositionFilter(CountedFilter):
     """The filters of dispositions."""
 
     lookups = {
@@ -37,13 +38,8 @@ class DispositionFilter(RecordFilter):
     system = one_of_rows(_("System"))
     lesson = one_of_rows(_("Lesson"))
     counted = one_among(COUNTED_PAIRS, _("Counted in the figures as"))
+    rows_counted = pairs_counted
     in_sight = 3
-
-    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow to the rows behind a figure, or as every list does."""
-        if name == "counted":
-            return rows.filter(pk__in=pairs_counted(self.reader, value))
-        return super().narrow_otherwise(rows, name, value)
 
     def choices_for(self, rows: Any) -> Any:
         """Add the lessons that ask."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,14 +14,15 @@ from lessons.reports.counting import COUNTED_LESSONS, lessons_counted
 from lessons.signatures import signature_columns
 from lessons.states import LessonStatus, Scope
 from lessons.trace import threads_for
+from lessons.views.counted import CountedFilter
 from lessons.views.signatures import show_signatures
 from tracker.states import Label
-from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
+from tracker.views.filters import one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
 from tracker.views.records import find, public_where_clear, show_record, with_offers
 
 
-class LessonFilter(RecordFilter):
+class LessonFilter(CountedFilter):
     """The filters of lessons."""
 
     lookups = {
@@ -40,12 +39,7 @@ class LessonFilter(RecordFilter):
     label = one_of(Label, _("Label"))
     waiting = waits_for_me()
     counted = one_among(COUNTED_LESSONS, _("Counted in the figures as"))
-
-    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow to the rows behind a figure, or as every list does."""
-        if name == "counted":
-            return rows.filter(pk__in=lessons_counted(self.reader, value))
-        return super().narrow_otherwise(rows, name, value)
+    rows_counted = lessons_counted
 
 
 def lesson_list(request: HttpRequest) -> HttpResponse:

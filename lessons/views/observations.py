@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from lessons.reports.loop import COUNTED_OBSERVATIONS, observations_counted
+from lessons.views.counted import CountedFilter
 from reviews.views.observations import ObservationFilter, show_observations
 from tracker.views.filters import one_among
 
 
-class FollowedObservationFilter(ObservationFilter):
+class FollowedObservationFilter(CountedFilter, ObservationFilter):
     """The filters of observations, also by how far they have come."""
 
     counted = one_among(COUNTED_OBSERVATIONS, _("Counted in the figures as"))
-
-    def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow to the rows behind a figure, or as every list does."""
-        if name == "counted":
-            return rows.filter(pk__in=observations_counted(self.reader, value).values("pk"))
-        return super().narrow_otherwise(rows, name, value)
+    rows_counted = observations_counted
 
 
 def observation_list(request: HttpRequest) -> HttpResponse:

@@ -12,13 +12,14 @@ from lessons import access
 from lessons.models import ResearchDirection, SystemUpdate
 from lessons.reports.counting import COUNTED_UPDATES, updates_counted
 from lessons.states import ResearchStatus, UpdateKind, UpdateStatus
+from lessons.views.counted import CountedFilter
 from tracker.states import Label
 from tracker.views.filters import RecordFilter, one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.lists import show_list
 from tracker.views.records import find, public_where_clear, show_record
 
 
-class UpdateFilter(RecordFilter):
+class UpdateFilter(CountedFilter):
     """The filters of updates."""
 
     lookups = {
@@ -35,11 +36,10 @@ class UpdateFilter(RecordFilter):
     waiting = waits_for_me()
     late = forms.BooleanField(label=_("Late"), required=False)
     counted = one_among(COUNTED_UPDATES, _("Counted in the figures as"))
+    rows_counted = updates_counted
 
     def narrow_otherwise(self, rows: Any, name: str, value: Any) -> Any:
-        """Narrow to what should have shipped by now, to the rows behind a figure, or as every list does."""
-        if name == "counted":
-            return rows.filter(pk__in=updates_counted(self.reader, value))
+        """Narrow to what should have shipped by now, or as every list does."""
         return rows.overdue() if name == "late" else super().narrow_otherwise(rows, name, value)
 
 
