@@ -158,8 +158,7 @@ def as_csv(report: BestPractices, base: str | None = None) -> str:
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    head = report.history_head.hash if report.history_head else ""
-    writer.writerow([over_column(report.practices_label, head), *COLUMNS])
+    writer.writerow([over_column(report.practices_label, report.head), *COLUMNS])
     for entry in report.practices:
         cells = (entry.label.label, *(column(entry, base) for column in COLUMNS.values()))
         writer.writerow([for_cell(cell) for cell in cells])

@@ -131,6 +131,11 @@ class BestPractices:
     history_head: Head | None = None
 
     @property
+    def head(self) -> str:
+        """Return the hash that it was made at; "" where nothing was sealed yet."""
+        return self.history_head.hash if self.history_head else ""
+
+    @property
     def label(self) -> Label:
         """Return the strictest label of what the report names and of what it counts."""
         return narrowest([self.loop.label, self.practices_label])

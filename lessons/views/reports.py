@@ -50,7 +50,7 @@ def best_practices_page(request: HttpRequest) -> HttpResponse:
     }
     status = 200 if valid else 400
     page = render(request, "reports/best_practices.html", context, status=status)
-    return headed(marked(page, context["report"].label), head_of(context["report"]))
+    return headed(marked(page, context["report"].label), context["report"].head)
 
 
 def _download(request: HttpRequest, filters: ReportFilter, wanted: str) -> HttpResponse:
@@ -69,12 +69,7 @@ def _attach(report: BestPractices, wanted: str, base: str) -> HttpResponse:
     chosen = FORMATS[wanted]
     response = HttpResponse(chosen.write(report, base), content_type=chosen.content_type)
     response["Content-Disposition"] = f'attachment; filename="{chosen.file_name(report)}"'
-    return headed(marked(response, chosen.label(report)), head_of(report))
-
-
-def head_of(report: BestPractices) -> str:
-    """Return the head that a report was made at."""
-    return report.history_head.hash if report.history_head else ""
+    return headed(marked(response, chosen.label(report)), report.head)
 
 
 def _refuse(sentence: str) -> HttpResponse:
