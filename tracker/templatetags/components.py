@@ -123,6 +123,10 @@ def badge(text: Text) -> SafeString:
     return _draw_word("badge", text=str(text))
 
 
+# How a day is written that is known so precisely.
+DAYS = {"day": "j M Y", "month": "M Y", "year": "Y"}
+
+
 @register.simple_tag
 def day(value: date | datetime | None, relative: bool = True, precision: str = "day") -> SafeString:
     """Draw a date as "22 Nov 2026, in 3 days"; the zone is in its title and in print.
@@ -133,12 +137,11 @@ def day(value: date | datetime | None, relative: bool = True, precision: str = "
         return mark_safe("")
     moment = timezone.localtime(value) if isinstance(value, datetime) else None
     on = moment.date() if moment else value
-    pattern = {"day": "j M Y", "month": "M Y", "year": "Y"}[precision]
     near = _distance((on - timezone.localdate()).days) if relative and precision == "day" else ""
     return _draw_word(
         "day",
         machine=(moment or on).isoformat(),
-        text=dateformat.format(on, pattern),
+        text=dateformat.format(on, DAYS[precision]),
         clock=dateformat.format(moment, "H:i T") if moment else "",
         full=dateformat.format(moment, "j F Y, H:i T") if moment else "",
         near=near,

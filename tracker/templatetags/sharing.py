@@ -22,12 +22,12 @@ from tracker.marking import own_label
 from tracker.models import LabelChange, Record, User
 from tracker.sources import narrower_sources, rows_at
 from tracker.states import LABEL_AUDIENCE, Label
+from tracker.templatetags.components import DAYS
 
 register = template.Library()
 
 # What heads the page of a change already.
 HEADING = {"noun", "reference", "owner"}
-DAYS = {"day": "j M Y", "month": "M Y", "year": "Y"}
 
 
 @dataclass(frozen=True)
