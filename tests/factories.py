@@ -32,8 +32,8 @@ from reviews.models import CycleItem, CycleSeries, Finding, Observation, Review,
 from tests.labels import let_time_pass
 from tracker import account_editing, editing, sharing
 from tracker.confirmation import has_second_factor
-from tracker.models import AISystem, Organization, Tag, Taxonomy, User
-from tracker.states import Scope
+from tracker.models import AISystem, DuePolicy, Organization, Tag, Taxonomy, User
+from tracker.states import DAYS_DUE, Scope, Severity
 
 PASSWORD = "correct horse battery"
 DAY = datetime.date(2026, 3, 2)
@@ -99,6 +99,12 @@ def make_tag(code: str = "MEASURE-2.7", scheme: str = "nist-ai-rmf", version: st
         scheme=scheme, version=version, defaults={"title": scheme, "is_current": True}
     )
     return Tag.objects.get_or_create(taxonomy=taxonomy, code=code, defaults={"label": code})[0]
+
+
+def make_due_policy(severity: str) -> DuePolicy:
+    """Make sure of how soon something is due; a test that committed may have left no table of it."""
+    days = {"days": DAYS_DUE[Severity(severity)]}
+    return DuePolicy.objects.get_or_create(severity=severity, defaults=days)[0]
 
 
 def make_system(by: User, **fields: Any) -> AISystem:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from django.db import connection
@@ -14,3 +15,8 @@ def count_queries(ask: Callable[[], Any]) -> int:
     with CaptureQueriesContext(connection) as captured:
         ask()
     return len(captured)
+
+
+def queries_by_address(client: Any, addresses: Iterable[str]) -> dict[str, int]:
+    """Return how many queries each address asks."""
+    return {address: count_queries(partial(client.get, address)) for address in addresses}

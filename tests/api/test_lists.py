@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from functools import partial
 
 from lessons import transitions
 from lessons.adoption_transitions import ask
 from lessons.check_transitions import let_lesson_carry
 from tests import factories
 from tests.api.conftest import path
-from tests.queries import count_queries
+from tests.queries import queries_by_address
 
 
 def references(response):
@@ -117,17 +116,13 @@ NOUNS = (
 )
 
 
-def asked(client):
-    """Return how many queries the list of each noun asks."""
-    return {noun: count_queries(partial(client.get, path(noun))) for noun in NOUNS}
-
-
 def test_a_list_asks_as_much_for_many_rows_as_for_one(api, rita, leo, sam, mona):
     client = api(rita)
     make_row_of_each(rita, leo, sam, mona)
-    one = asked(client)
+    lists = [path(noun) for noun in NOUNS]
+    one = queries_by_address(client, lists)
     for _ in range(3):
         make_row_of_each(rita, leo, sam, mona)
     for noun in NOUNS:
         assert client.get(path(noun) + "?limit=200").status_code == 200, noun
-    assert asked(client) == one
+    assert queries_by_address(client, lists) == one

@@ -13,20 +13,14 @@ from lessons.models import EffectivenessReview
 from tests import factories
 from tracker import sharing
 from tracker.due_dates import edit_due_policy
-from tracker.models import DuePolicy, Notification
+from tracker.models import Notification
 from tracker.notifying.reminding import Level, steps_reached
-from tracker.states import DAYS_DUE
 
 DUE = datetime.date(2026, 6, 15)
 
 
 def days(number: int) -> datetime.timedelta:
     return datetime.timedelta(days=number)
-
-
-def policy() -> DuePolicy:
-    """Return how soon what is grave is due; a test that committed may have left no table of it."""
-    return DuePolicy.objects.get_or_create(severity="high", defaults={"days": DAYS_DUE["high"]})[0]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +108,7 @@ def test_an_effect_that_nobody_judges_is_told_of_upwards(update, rita, leo) -> N
 def test_an_answer_is_due_by_the_policy_of_its_day_and_told_of_upwards(
     rita, leo, sam, mona, mira, milo, ada
 ) -> None:
-    edit_due_policy(policy(), by=ada, days=11)
+    edit_due_policy(factories.make_due_policy("high"), by=ada, days=11)
     system = sharing.share(factories.make_system(mira, steward=mira), by=milo)
     finding = factories.make_confirmed_finding(
         rita, leo, severity="high", severity_justification="It reaches everyone."
@@ -122,7 +116,7 @@ def test_an_answer_is_due_by_the_policy_of_its_day_and_told_of_upwards(
     lesson = factories.make_endorsed_lesson(
         rita, leo, sam, mona, findings=[finding], cause_in=[system]
     )
-    edit_due_policy(policy(), by=ada, days=30)
+    edit_due_policy(factories.make_due_policy("high"), by=ada, days=30)
     asked = lesson.dispositions.get()
     assert asked.due_on == asked.asked_on + days(11)
     Notification.objects.all().delete()

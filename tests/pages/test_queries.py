@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from lessons.disposition_transitions import answer_disposition
 from reviews import editing
 from reviews import transitions as reviews_transitions
 from tests import factories
-from tests.queries import count_queries
+from tests.queries import queries_by_address
 from tracker import sharing
 
 TAGS = ("MAP-1.1", "MEASURE-2.7")
@@ -87,11 +86,6 @@ LISTS = (
 )  # fmt: skip
 
 
-def asked(client, addresses) -> dict[str, int]:
-    """Return how many queries each address asks."""
-    return {address: count_queries(partial(client.get, address)) for address in addresses}
-
-
 def flat(line, ask: Callable[[], dict[Any, int]]) -> dict[Any, tuple[int, int]]:
     """Return what asks more with four lines than with two."""
     # Two to begin with: the first row of a prefetch asks for what none would not.
@@ -111,7 +105,7 @@ def test_lists_and_the_start_page_ask_the_same_for_more_rows(client, line, rita,
         for reader in (rita, leo, mona):
             client.force_login(reader)
             assert {client.get(address).status_code for address in addresses} == {200}
-            counted = asked(client, addresses)
+            counted = queries_by_address(client, addresses)
             found |= {(reader.username, address): counted[address] for address in addresses}
         return found
 
@@ -138,8 +132,8 @@ def test_a_record_asks_the_same_for_more_that_hangs_on_it(client, line, rita, le
     addresses = [lesson.get_absolute_url(), finding.get_absolute_url()]
     addresses += [line.system.get_absolute_url(), finding.review.get_absolute_url()]
     addresses += [line.cycle.get_absolute_url(), lesson.updates.first().get_absolute_url()]
-    before = asked(client, addresses)
+    before = queries_by_address(client, addresses)
     add()
     line.add()
-    after = asked(client, addresses)
+    after = queries_by_address(client, addresses)
     assert {a: (before[a], after[a]) for a in addresses if after[a] > before[a]} == {}

@@ -15,7 +15,7 @@ from tests import factories
 from tracker.access import Denied
 from tracker.due_dates import due_on, edit_due_policy
 from tracker.models import DuePolicy
-from tracker.states import DAYS_DUE, Severity
+from tracker.states import Severity
 
 DAY = factories.DAY
 
@@ -24,7 +24,7 @@ DAY = factories.DAY
 def policy(db) -> None:
     """The policy as it was installed; a test that empties every table may have run before."""
     for severity in Severity:
-        DuePolicy.objects.get_or_create(severity=severity, defaults={"days": DAYS_DUE[severity]})
+        factories.make_due_policy(severity)
 
 
 def days(number: int) -> datetime.timedelta:
