@@ -93,6 +93,11 @@ def check_seen(found: Sequence[Leak], seen: bool) -> None:
         raise ValidationError({LEAKS_SEEN: sentence})
 
 
+def records_of(found: Iterable[Leak]) -> list[Record]:
+    """Return the records whose words some leaks tell: whoever is shown them has read of these."""
+    return [leak.record for leak in found]
+
+
 def leaks_among(record: Worded, others: Sequence[Record]) -> Sequence[Leak]:
     """Return those of some narrower records that share phrases with one."""
     grams = {gram for text in texts_of(record) for gram in grams_of(words_of(text))}

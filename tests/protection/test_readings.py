@@ -170,6 +170,74 @@ def test_what_can_not_be_logged_is_not_read(client, red, milo, surface):
     assert red.title not in b"".join(answer).decode()
 
 
+# --- What another record says word for word ---------------------------------------------------
+
+SECRET = "the model of the third floor answers in the voice"
+
+
+@pytest.fixture
+def said_again(rita, leo):
+    """A lesson that says what is in an observation for Leo by name, and in an ordinary one."""
+    factories.make_observation(rita, description=SECRET)
+    factories.make_red(factories.make_observation(rita, description=SECRET), leo)
+    return factories.make_lesson(rita, insight=SECRET)
+
+
+TELLING = {
+    "verb": lambda client, one: client.get(f"/do/lesson/{one.reference}/share/"),
+    "refused form": lambda client, one: client.post(f"/do/lesson/{one.reference}/share/"),
+    "many": lambda client, one: client.get("/sharing/many/"),
+    "api": lambda client, one: client.post(
+        f"/api/v1/lessons/{one.reference}/share/", {}, "application/json"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", TELLING)
+def test_whoever_is_told_phrases_of_a_red_record_has_read_of_it(client, said_again, leo, place):
+    red = Observation.objects.get(label=Label.RED)
+    client.force_login(leo)
+    assert red.reference in TELLING[place](client, said_again).content.decode()
+    (one,) = Reading.objects.all()
+    assert (one.reader, one.record_id, one.label) == (leo, red.pk, Label.RED)
+    assert one.surface == ("api" if place == "api" else "page")
+
+
+@pytest.mark.parametrize("place", TELLING)
+def test_phrases_that_can_not_be_logged_are_not_told(client, said_again, rita, leo, place):
+    red = Observation.objects.get(label=Label.RED)
+    ordinary = factories.make_lesson(rita)
+    client.force_login(leo)
+    client.raise_request_exception = False
+    client.get("/")  # which writes down when the session was last used
+    with transaction.atomic():
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+        # Control: what tells nothing that is logged is answered while nothing can be written.
+        assert TELLING["verb"](client, ordinary).status_code == 200
+        answer = TELLING[place](client, said_again)
+        transaction.set_rollback(True)
+    assert answer.status_code == 500
+    assert red.reference not in answer.content.decode()
+
+
+def test_what_is_shared_in_knowledge_of_the_phrases_tells_nothing_more(client, said_again, leo):
+    client.force_login(leo)
+    address = f"/api/v1/lessons/{said_again.reference}/share/"
+    client.post(address, {"leaks_seen": True}, "application/json")
+    said_again.refresh_from_db()
+    assert said_again.label == Label.AMBER
+    assert not Reading.objects.exists()
+
+
+def test_phrases_of_what_is_not_watched_are_told_without_a_log(client, rita, leo):
+    factories.make_observation(rita, description=SECRET)
+    lesson = factories.make_lesson(rita, insight=SECRET)
+    client.force_login(leo)
+    assert SECRET in TELLING["verb"](client, lesson).content.decode()
+    assert not Reading.objects.exists()
+
+
 def test_leads_of_the_owner_alone_see_who_read_it(client, red, leo, rita, milo):
     client.force_login(milo)
     client.get(red.get_absolute_url())

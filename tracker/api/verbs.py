@@ -19,8 +19,9 @@ from tracker.api.marking import MarkedMixin
 from tracker.api.schema import TrackerSchema
 from tracker.api.shapes import StrictInput
 from tracker.confirmation import check_confirmed
-from tracker.leaks import LEAKS_SEEN, check_seen
-from tracker.states import MOST_DAYS
+from tracker.leaks import LEAKS_SEEN, check_seen, records_of
+from tracker.protection.readings import log_reading
+from tracker.states import MOST_DAYS, Surface
 from tracker.verbs import Ask, Verb, verbs_of
 
 Shapes = Mapping[type[Model], type[serializers.BaseSerializer[Any]]]
@@ -74,9 +75,17 @@ class VerbView(MarkedMixin, GenericAPIView[Any]):
         given = dict(answers.validated_data)
         if self.verb.leaks:
             seen = given.pop(LEAKS_SEEN, False)
-            check_seen(self.verb.leaks(request.user, record), seen)
+            self.check_leaks(record, seen)
         made = self.verb.run(record, by=request.user, **given)
         return Response(self.shown(made))
+
+    def check_leaks(self, record: Any, seen: bool) -> None:
+        """Refuse what lets phrases out unread; the refusal tells of other records, so it is a reading."""
+        assert self.verb.leaks is not None
+        found = self.verb.leaks(self.request.user, record)
+        if not seen:
+            log_reading(self.request.user, records_of(found), Surface.API)
+        check_seen(found, seen)
 
     def shown(self, made: Model) -> Any:
         """Return a record as its reader gets it, read anew."""

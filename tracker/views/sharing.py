@@ -9,9 +9,11 @@ from django.shortcuts import render
 
 from tracker import many
 from tracker.access import Permission, check_has, has_permission
-from tracker.leaks import LEAKS_SEEN
+from tracker.leaks import LEAKS_SEEN, records_of
 from tracker.marking import label_of, marked
 from tracker.models import LabelChange
+from tracker.protection.readings import log_reading
+from tracker.states import Surface
 from tracker.templatetags.sharing import asked_of
 from tracker.views.lists import NEWEST_FIRST, page_of
 from tracker.views.records import find, offers_for
@@ -47,8 +49,9 @@ def share_many(request: HttpRequest) -> HttpResponse:
         else []
     )
     offered = many.shareable(reader)
-    leaks = (leak.record for one in offered for leak in one.leaks)
-    named = [*(one.record for one in outcomes), *(one.record for one in offered), *leaks]
+    leaking = [record for one in offered for record in records_of(one.leaks)]
+    log_reading(reader, leaking, Surface.PAGE)
+    named = [*(one.record for one in outcomes), *(one.record for one in offered), *leaking]
     marking = label_of(named)
     context = {"outcomes": outcomes, "offered": offered, "marking": marking}
     return marked(render(request, "tracker/sharing/share_many.html", context), marking)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from tracker.access import judge
 from tracker.confirmation import check_confirmed, may_sign_now
 from tracker.forms import VerbForm
+from tracker.leaks import records_of
 from tracker.protection.readings import log_reading, read_with
 from tracker.states import Surface
 from tracker.verbs import Verb, all_nouns, verb_named
@@ -58,10 +59,10 @@ def do(request: HttpRequest, verb: Verb, record: Any) -> HttpResponse:
 def show(
     request: HttpRequest, verb: Verb, record: Any, form: VerbForm, status: int = 200
 ) -> HttpResponse:
-    """Show a verb's small page; where it shows what is signed, that is a reading."""
+    """Show a verb's small page; where it shows what is signed, or lets phrases out, that is a reading."""
     shown = as_read_by(request, record) if verb.shows else None
-    if shown is not None:
-        log_reading(request.user, read_with(shown), Surface.PAGE)
+    read = read_with(shown) if shown is not None else []
+    log_reading(request.user, [*read, *records_of(form.leaks)], Surface.PAGE)
     changes = verb.differs(request.user, record) if verb.differs else ()
     verdict = judge(verb.check, request.user, record)
     context = {
