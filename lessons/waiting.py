@@ -32,6 +32,7 @@ from lessons.states import (
     Scope,
     UpdateStatus,
 )
+from reviews.access import check_can_plan_migration
 from reviews.models import (
     Briefing,
     Condition,
@@ -40,7 +41,7 @@ from reviews.models import (
     Observation,
     Review,
 )
-from tracker.access import labelled
+from tracker.access import judge, labelled
 from tracker.display import Text
 from tracker.hidden_text import reveal
 from tracker.models import LabelChange, User
@@ -149,6 +150,7 @@ PLAN = Step(
 VERSION = Step(
     gettext_lazy("The new version “{title}” of a system of yours has no review yet."), "accept"
 )
+JOINTLY = replace(VERSION, verb="plan-cycle")
 AGAIN = Step(gettext_lazy("Does the lesson “{title}” still hold for {version}?"), "still-holds")
 BRIEFING = Step(gettext_lazy("Before “{title}” is signed, your side answers its briefing."))
 CAME_BACK = gettext_lazy("Is the lesson “{lesson}” back? This finding resembles it: “{seen}”.")
@@ -215,7 +217,7 @@ def line_of(user: User, record: Any) -> Line:
     if isinstance(record, LabelChange):
         return line_for(user, ASKED, record, owner=record.owner)
     if isinstance(record, MigrationProposal):
-        return line_for(user, VERSION, record)
+        return line_for(user, JOINTLY if may_plan(user, record) else VERSION, record)
     if isinstance(record, Reverification):
         named = f"{record.system}, {record.version}"
         return line_for(user, AGAIN, record, version=reveal(named))
@@ -247,6 +249,11 @@ def step_of(record: Any) -> Step:
     if unsigned and record.scope == Scope.JOINT and not is_shared(record):
         return SHARE
     return STEPS[type(record), record.status]
+
+
+def may_plan(user: User, proposal: MigrationProposal) -> bool:
+    """Say whether a person can plan the cycle of a new version."""
+    return judge(check_can_plan_migration, user, proposal).allowed
 
 
 def asks_for_plan(update: SystemUpdate) -> bool:

@@ -115,7 +115,7 @@ class MigrationProposalQuerySet(models.QuerySet[Any]):
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
         return self.select_related(
-            "system__owner", "version__system", "review", "answered_by__organization"
+            "system__owner", "version__system", "review", "cycle", "answered_by__organization"
         )
 
     def for_detail(self, user: Reader) -> Self:

@@ -26,7 +26,11 @@ from reviews.access.item import (
     live_position,
     written_by,
 )
-from reviews.access.migration import check_can_answer_migration
+from reviews.access.migration import (
+    check_can_answer_migration,
+    check_can_plan_migration,
+    check_can_start_migration,
+)
 from reviews.access.reviewing import (
     check_can_accept_review,
     check_can_add_evidence,
@@ -102,6 +106,7 @@ __all__ = [
     "check_can_open_cycle",
     "check_can_pause_series",
     "check_can_plan_cycle",
+    "check_can_plan_migration",
     "check_can_reopen_cycle",
     "check_can_restore_finding",
     "check_can_restore_observation",
@@ -109,6 +114,7 @@ __all__ = [
     "check_can_return_review",
     "check_can_revise_evidence",
     "check_can_set_up_series",
+    "check_can_start_migration",
     "check_can_start_review",
     "check_can_submit_review",
     "check_can_tag_finding",

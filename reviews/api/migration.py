@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
+from reviews.api.serializers.lines import CycleLine
 from reviews.models import MigrationProposal
 from reviews.states import MigrationStatus
 from tracker.api.filters import AnyOfFilter, FilterSet, SystemFilter
@@ -17,6 +18,7 @@ class MigrationRow(serializers.ModelSerializer[MigrationProposal]):
     system = SystemLine()
     version = VersionLine()
     review = RecordLine()
+    cycle = CycleLine()
     answered_by = PersonLine()
 
     class Meta:
@@ -27,6 +29,7 @@ class MigrationRow(serializers.ModelSerializer[MigrationProposal]):
             "version",
             "status",
             "review",
+            "cycle",
             "reason",
             "answered_by",
             "answered_at",

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from reviews.models.cycle import ReviewCycle
 from reviews.models.review import Review
 from reviews.series_querysets import MigrationProposalQuerySet
 from reviews.states import MIGRATION_TRANSITIONS, MigrationStatus
@@ -18,7 +19,10 @@ from tracker.triggers import not_while_held, state_machine
 
 @tracked("system")
 class MigrationProposal(models.Model):
-    """A review that a new version asks for, until somebody starts it or says why it isn't needed."""
+    """A review that a new version asks for, until somebody starts it or says why it isn't needed.
+
+    It is taken up by a draft of whoever starts it, by a joint cycle, or by both, in either order.
+    """
 
     Status = MigrationStatus
     reference_prefix = "MIG"
@@ -42,6 +46,9 @@ class MigrationProposal(models.Model):
     review = models.OneToOneField(
         Review, models.PROTECT, null=True, related_name="proposed_as", editable=False
     )
+    cycle = models.OneToOneField(
+        ReviewCycle, models.PROTECT, null=True, related_name="proposed_as", editable=False
+    )
     reason = models.TextField(_("why it isn’t needed"), blank=True, editable=False)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
@@ -53,8 +60,8 @@ class MigrationProposal(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        verbose_name = _("proposed review of a new version")
-        verbose_name_plural = _("proposed reviews of new versions")
+        verbose_name = _("model migration")
+        verbose_name_plural = _("model migrations")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(
@@ -68,9 +75,12 @@ class MigrationProposal(models.Model):
                 name="migrationproposal_answered_by_name",
             ),
             models.CheckConstraint(
-                condition=models.Q(status=MigrationStatus.ACCEPTED, review__isnull=False)
-                | models.Q(~models.Q(status=MigrationStatus.ACCEPTED), review=None),
-                name="migrationproposal_accepted_names_its_review",
+                condition=models.Q(
+                    models.Q(review__isnull=False) | models.Q(cycle__isnull=False),
+                    status=MigrationStatus.ACCEPTED,
+                )
+                | models.Q(~models.Q(status=MigrationStatus.ACCEPTED), review=None, cycle=None),
+                name="migrationproposal_accepted_names_review_or_cycle",
             ),
             models.CheckConstraint(
                 condition=~models.Q(status=MigrationStatus.DISMISSED) | ~models.Q(reason=""),

@@ -13,7 +13,12 @@ from reviews.transitions.cycle import (
     reopen_cycle,
     withdraw_cycle,
 )
-from reviews.transitions.migration import accept_migration, dismiss_migration, propose_migrations
+from reviews.transitions.migration import (
+    accept_migration,
+    dismiss_migration,
+    plan_migration,
+    propose_migrations,
+)
 from reviews.transitions.position import (
     add_condition,
     block,
@@ -81,6 +86,7 @@ __all__ = [
     "open_cycle",
     "open_next_cycle",
     "pause_series",
+    "plan_migration",
     "propose_migrations",
     "recuse",
     "reopen_cycle",

@@ -1,4 +1,7 @@
-"""The verbs of reviews that new versions ask for: proposed by a job, taken up, or dismissed."""
+"""The verbs of reviews that new versions ask for: proposed by a job, taken up, or dismissed.
+
+A private draft and a joint cycle take one up, in either order; the draft then stands in the cycle.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,22 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from reviews import access
-from reviews.editing import log_review
-from reviews.models import CycleItem, Finding, MigrationProposal, Observation, Review
-from reviews.states import MigrationStatus, ReviewMethod
+from reviews.editing import add_item, log_review, plan_cycle
+from reviews.models import (
+    CycleItem,
+    Finding,
+    MigrationProposal,
+    Observation,
+    Review,
+    ReviewCycle,
+)
+from reviews.states import (
+    CYCLES_TAKING_REVIEWS,
+    CycleKind,
+    MigrationStatus,
+    ReviewMethod,
+    ReviewStatus,
+)
 from tracker.keys import key_at, new_reference
 from tracker.models import SystemVersion, User
 from tracker.recording import change, lock, recorded
@@ -66,20 +82,49 @@ def propose_migration(version: SystemVersion) -> bool:
 
 @recorded("reviews.migrationproposal.accepted")
 def accept_migration(proposal: MigrationProposal, *, by: User) -> Review:
-    """Start the review of the move to a new version as a draft, prefilled."""
+    """Start the review of the move to a new version as a draft, prefilled, in its cycle if there is one."""
     proposal = lock(proposal)
-    access.check_can_answer_migration(by, proposal)
+    access.check_can_start_migration(by, proposal)
     review = log_review(
         by=by,
-        title=f"Model migration: {proposal.system} to {proposal.version}"[:300],
+        title=title_of(proposal),
+        **place_in_cycle(proposal),
         system=proposal.system,
         version=proposal.version,
         method=ReviewMethod.EVALUATION,
         held_on=timezone.localdate(),
         reviewers=[by],
     )
-    answer(proposal, by, status=MigrationStatus.ACCEPTED, review=review)
+    take_up(proposal, by, review=review)
     return review
+
+
+@recorded("reviews.migrationproposal.cycle_planned")
+def plan_migration(
+    proposal: MigrationProposal, *, by: User, starts_on: datetime.date, ends_on: datetime.date
+) -> ReviewCycle:
+    """Plan the joint cycle of the move to a new version; a review that was started comes into it."""
+    proposal = lock(proposal)
+    access.check_can_plan_migration(by, proposal)
+    cycle = plan_cycle(
+        by=by,
+        title=title_of(proposal),
+        kind=CycleKind.MODEL_MIGRATION,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        leads=[by],
+    )
+    item = add_item(
+        cycle,
+        by=by,
+        system=proposal.system,
+        version=proposal.version,
+        change=f"Move to version {proposal.version}",
+    )
+    take_up(proposal, by, cycle=cycle)
+    if proposal.review is not None:
+        put_draft_behind(item, proposal.review)
+    return cycle
 
 
 @recorded("reviews.migrationproposal.dismissed")
@@ -94,3 +139,34 @@ def dismiss_migration(proposal: MigrationProposal, *, by: User, reason: str) -> 
 def answer(proposal: MigrationProposal, by: User, **outcome: Any) -> None:
     """Note who answered a proposal, and how."""
     change(proposal, answered_by=by, answered_at=timezone.now(), **outcome)
+
+
+def take_up(proposal: MigrationProposal, by: User, **what: Any) -> None:
+    """Note the review or the cycle that came of a proposal; whoever was first answered it."""
+    if proposal.status == MigrationStatus.PROPOSED:
+        answer(proposal, by, status=MigrationStatus.ACCEPTED, **what)
+    else:
+        change(proposal, **what)
+
+
+def title_of(proposal: MigrationProposal) -> str:
+    """Return how the review of a move to a new version is called, and its cycle."""
+    return f"Model migration: {proposal.system} to {proposal.version}"[:300]
+
+
+def place_in_cycle(proposal: MigrationProposal) -> dict[str, Any]:
+    """Return where the review of a move stands: in its cycle, as long as that takes reviews."""
+    cycle = proposal.cycle and lock(proposal.cycle)
+    if cycle is None or cycle.status not in CYCLES_TAKING_REVIEWS:
+        return {}
+    # A lead may have put the item off to another cycle, or worded it anew.
+    items = cycle.items.filter(system=proposal.system, version=proposal.version)
+    return {"cycle": cycle, "item": items.first()}
+
+
+def put_draft_behind(item: CycleItem, review: Review) -> None:
+    """Put a draft into the cycle of an item, unless its writers placed it or made it another's."""
+    review = lock(review)
+    about = review.system_id == item.system_id and review.version_id in {None, item.version_id}
+    if review.status == ReviewStatus.DRAFT and review.cycle_id is None and about:
+        change(review, cycle=item.cycle, item=item)

@@ -315,8 +315,12 @@ VERBS: Mapping[str, Mapping[str, str]] = {
         **PROTECTING_JOINTLY,
     },
     "briefingline": {"answer": "answers-here"},
-    # A lead, and the system's steward, here a reviewer.
-    "migrationproposal": {"accept": "logs-here", "dismiss": "logs-here"},
+    # A lead, and the system's steward, here a reviewer; a cycle is planned by leads.
+    "migrationproposal": {
+        "plan-cycle": "leads-here",
+        "accept": "logs-here",
+        "dismiss": "logs-here",
+    },
     "reverification": {"still-holds": "logs-here", "no-longer-holds": "logs-here"},
     "cycleitem": {
         "concur": "signs",

@@ -71,8 +71,10 @@ def test_one_click_starts_the_review(leo, proposal) -> None:
     )  # fmt: skip
     proposal.refresh_from_db()
     assert (proposal.review, proposal.answered_by) == (review, leo)
-    with pytest.raises(WrongState, match="Only what is proposed can be answered"):
+    with pytest.raises(WrongState, match=r"The review that .* asks for was started already"):
         accept_migration(proposal, by=leo)
+    with pytest.raises(WrongState, match="Only what is proposed can be answered"):
+        dismiss_migration(proposal, by=leo, reason="Too late.")
 
 
 def test_it_is_dismissed_with_a_reason(leo, proposal) -> None:

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reviews.models import CycleItem
-from reviews.transitions import begin_signing
+from reviews.transitions import begin_signing, propose_migrations
 from tests import factories
 from tracker.access import REFUSING
+from tracker.editing import add_system_version
 from tracker.material import digest_now
 from tracker.models import User
 from tracker.sharing import share
@@ -103,10 +104,11 @@ def people(rita, leo, sam, mira, milo, mona, olga, cleo) -> list[User]:
 
 @pytest.fixture
 def start(rita, leo, mira, milo, sam, mona) -> None:
-    """Some of everything: reviewed items, drafts, lessons of both sides that can be signed."""
+    """Some of everything: reviewed items, drafts, new versions, lessons of both sides to sign."""
     cycle = factories.make_cycle(leo, leads=[leo, milo])
     for writer, lead in ((rita, leo), (mira, milo)):
-        factories.make_reviewed_item(writer, lead, cycle=cycle)
+        item = factories.make_reviewed_item(writer, lead, cycle=cycle)
+        add_system_version(item.system, by=lead, label="2")
         factories.make_observation(writer)
         factories.make_finding(writer)
         lesson = factories.make_lesson(
@@ -115,6 +117,7 @@ def start(rita, leo, mira, milo, sam, mona) -> None:
         share(lesson, by=lead)
     endorsed = factories.make_endorsed_lesson(rita, leo, sam, mona)
     factories.make_update(rita, endorsed)
+    propose_migrations()
     begin_signing(cycle, by=leo)
 
 
