@@ -162,7 +162,11 @@ SHARE = Step(
 
 # In the order of the start page: what holds others up comes first.
 NOUNS: tuple[tuple[type[Any], str, Text], ...] = (
-    (LabelChange, "label-change-list", gettext_lazy("More waits for your consent.")),
+    (
+        LabelChange,
+        "consent-many",
+        gettext_lazy("Several wait for your consent, which can be given in one go."),
+    ),
     (Briefing, "cycle-list", gettext_lazy("More briefings wait for an answer.")),
     (CycleItem, "signing", gettext_lazy("More changes wait for your position.")),
     (PracticeVersion, "practice-list", gettext_lazy("More practices wait for you.")),
@@ -207,7 +211,7 @@ def lines_of(user: User, model: Any, more_url: str, more: Text) -> list[Line]:
         rows = rows.with_plan().exclude(pk__in=overdue(user).values("pk"))
     found = list(rows[: SHOWN + 1])
     lines = [line_of(user, record) for record in found[:SHOWN]]
-    if len(found) > SHOWN:
+    if len(found) > (1 if model is LabelChange else SHOWN):
         lines.append(Line(more, _("Show all"), more_url))
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -16,16 +17,34 @@ def content_of(record: Record) -> dict[str, Any]:
     Left out are states, which verbs change, and what is the owner's alone. What it names that
     bears a label of its own (systems, sources) is read by that label, so it is no part of this.
     """
-    return {
-        "noun": record._meta.label_lower,
-        "reference": record.reference,
-        "owner": record.owner.code,
-        **values_of(record, record.content_fields),
-        **{
-            name: [values_of(row, fields) for row in getattr(record, name).order_by("pk")]
-            for name, fields in record.content_children.items()
-        },
+    return contents_of([record])[record.pk]
+
+
+def contents_of(records: Sequence[Record]) -> dict[Any, dict[str, Any]]:
+    """Return what records of one noun say, under their keys; a query for each kind of rows under them."""
+    contents = {
+        record.pk: {
+            "noun": record._meta.label_lower,
+            "reference": record.reference,
+            "owner": record.owner.code,
+            **values_of(record, record.content_fields),
+        }
+        for record in records
     }
+    for name, fields in records[0].content_children.items() if records else ():
+        for key, rows in rows_under(records, name).items():
+            contents[key][name] = [values_of(row, fields) for row in rows]
+    return contents
+
+
+def rows_under(records: Sequence[Record], name: str) -> dict[Any, list[models.Model]]:
+    """Return the rows that hang under records of one noun, under their keys, in the order of the rows'."""
+    relation: Any = type(records[0])._meta.get_field(name)
+    found: dict[Any, list[models.Model]] = {record.pk: [] for record in records}
+    rows = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": found})
+    for row in rows.order_by("pk"):
+        found[getattr(row, relation.field.attname)].append(row)
+    return found
 
 
 def values_of(row: models.Model, fields: tuple[str, ...]) -> dict[str, Any]:

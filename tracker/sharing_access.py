@@ -21,11 +21,10 @@ from tracker.access import (
     who_consents_to,
 )
 from tracker.audience import check_lets_in_owner, check_may_rest_on, people_named
-from tracker.content import content_of, digest_to_read
+from tracker.content import digest_to_read
 from tracker.instants import say_instant
-from tracker.material import canonical, digest_of
 from tracker.models import Consent, LabelChange
-from tracker.sources import sources_of
+from tracker.sharing_content import Matter, matter_of
 from tracker.states import (
     LABEL_AUDIENCE,
     RELEASED_LABELS,
@@ -103,8 +102,8 @@ def content_asked(asked: LabelChange) -> dict[str, Any] | None:
     """
     if asked.status != LabelChangeStatus.ASKED:
         return None
-    content = content_of(asked.record)
-    return content if digest_of(canonical(content)) == asked.digest else None
+    matter = matter_of(asked)
+    return None if matter.is_outdated else matter.content
 
 
 def check_can_copy(user: Reader, record: Record) -> None:
@@ -217,16 +216,26 @@ def check_can_consent(user: Reader, asked: LabelChange) -> None:
         raise WrongState(f"{asked.reference} waits for nobody: {asked.get_status_display()}.")
     if consent.holds:
         raise WrongState(f"{organization_of(user)} has consented already.")
-    if is_outdated(asked, asked.record):
+    check_stands_as_asked(matter_of(asked))
+
+
+def check_consents(user: Reader) -> None:
+    """Refuse whoever can consent to nothing at all for an organization."""
+    if not any(has_permission(user, one) for one in CONSENTING):
+        raise Denied("Only a lead or a signatory of a partner consents.")
+
+
+def check_stands_as_asked(matter: Matter) -> None:
+    """Refuse where the record reads otherwise by now, or rests on what was left to people by name.
+
+    What is RED is never asked about.
+    """
+    asked = matter.asked
+    if matter.is_outdated:
         raise WrongState(
             f"{asked.record_reference} was changed since you were asked; {asked.owner} asks again."
         )
-    check_sources_still_ask(asked)
-
-
-def check_sources_still_ask(asked: LabelChange) -> None:
-    """Refuse where a source was left to people by name meanwhile: what is RED is never asked about."""
-    named = [source.pk for source in sources_of(asked.record) if source.label_now == Label.RED]
+    named = [source.pk for source in matter.sources if source.label_now == Label.RED]
     later = LabelChange.objects.filter(
         record_id__in=named, to_label=Label.RED, asked_at__gte=asked.asked_at
     )

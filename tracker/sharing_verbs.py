@@ -41,6 +41,11 @@ def what_came_of_it(record: Any) -> str:
     return f"It can be read by {LABEL_AUDIENCE[record.label_now]} now."
 
 
+def what_came_of_consent(asked: LabelChange) -> str:
+    """Return that consent was given, and who can read the record by it or is still asked."""
+    return f"Your organization has consented. {what_came_of_it(asked.record)}"
+
+
 def leaks_to(label: Label) -> Callable[[User, Record], Sequence[Leak]]:
     """Return what looks for phrases that a label would let out of narrower records."""
     return lambda user, record: leaks(user, [record], label)
@@ -170,6 +175,7 @@ LABEL_CHANGE_VERBS = (
         "Your organization has consented.",
         primary=True,
         shows="tracker/sharing/asked.html",
+        says=what_came_of_consent,
         signs=is_signatory,
         leaks=leaks_of_asked,
     ),

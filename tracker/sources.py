@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -17,19 +17,33 @@ if TYPE_CHECKING:
 
 
 def sources_of(record: Record) -> list[Record]:
-    """Return the records that one is derived from directly, whoever may see them; a query a relation.
+    """Return the records that one is derived from directly, whoever may see them.
 
     Theirs are not looked at: what a source says was itself let out by its sources' organizations.
     """
-    return [source for path in record.derived_from for source in rows_at(record, path)]
+    return sources_of_each([record])[record.pk]
 
 
-def rows_at(record: Record, path: str) -> Iterator[Record]:
-    """Yield the records at the end of a lookup, each once."""
-    model: Any = type(record)
-    keys = model._base_manager.filter(pk=record.pk).values(path)
-    end = model_at(model, path)
-    yield from end._base_manager.filter(pk__in=keys).select_related("owner").order_by("pk")
+def sources_of_each(records: Sequence[Record]) -> dict[Any, list[Record]]:
+    """Return the sources of records of one noun, under their keys; two queries a relation."""
+    found: dict[Any, list[Record]] = {record.pk: [] for record in records}
+    for path in records[0].derived_from if records else ():
+        for key, sources in rows_at(records, path).items():
+            found[key] += sources
+    return found
+
+
+def rows_at(records: Sequence[Record], path: str) -> dict[Any, list[Any]]:
+    """Return what stands at the end of a lookup from records of one noun, under their keys, each once."""
+    model: Any = type(records[0])
+    keys = [record.pk for record in records]
+    pairs = set(model._base_manager.filter(pk__in=keys).values_list("pk", path))
+    ends = model_at(model, path)._base_manager.select_related("owner")
+    known = ends.in_bulk({end for _key, end in pairs if end is not None})
+    found: dict[Any, list[Any]] = {key: [] for key in keys}
+    for key, end in sorted(pair for pair in pairs if pair[1] in known):
+        found[key].append(known[end])
+    return found
 
 
 def model_at(model: type[models.Model], path: str) -> Any:

@@ -9,7 +9,7 @@ from tracker.views import notifications, subscriptions
 from tracker.views.gallery import gallery
 from tracker.views.health import healthz, readyz
 from tracker.views.history import history_page
-from tracker.views.sharing import label_change, label_changes, share_many
+from tracker.views.sharing import consent_many, label_change, label_changes, share_many
 from tracker.views.systems import system_list
 from tracker.views.verbs import verb_page
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("do/<slug:noun>/<reference:reference>/<slug:verb>/", verb_page, name="verb"),
     path("sharing/", label_changes, name="label-change-list"),
     path("sharing/many/", share_many, name="share-many"),
+    path("sharing/consents/", consent_many, name="consent-many"),
     path("sharing/<reference:reference>/", label_change, name="label-change"),
     # /history/<noun>/<reference, or key>/: the versions of any record
     path("history/<slug:noun>/<named:key>/", history_page, name="history"),

@@ -214,6 +214,7 @@ def starts() -> list[str]:
         "/",
         "/search/",
         "/gallery/",
+        "/sharing/consents/",  # which a link leads to where several wait
         "/admin/",
         "/api/v1/docs/",
         "/api/v1/schema/",

@@ -45,6 +45,7 @@ logs        .     .       .        x      x       .         .         x       x 
 answers-here .    .       .        x      x       x         .         .       .       .          .       .
 logs-here   .     .       .        x      x       .         .         .       .       .          .       .
 leads       .     .       .        .      x       .         .         .       x       .          .       .
+consents    .     .       .        .      x       x         .         .       x       x          .       .
 leads-here  .     .       .        .      x       .         .         .       .       .          .       .
 decides-here .    .       .        .      x       x         .         .       .       .          .       .
 signs       .     .       .        .      .       x         .         .       .       x          .       .
@@ -136,6 +137,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "recurrence-list": (SIGNED_IN, ""),
     "briefing-line-list": (SIGNED_IN, ""),
     "share-many": (Shape("leads"), ""),
+    "consent-many": (Shape("consents"), ""),
     "observation-new": (LOGGING, ""),
     # a record's page
     "label-change": (RECORD, "label change"),

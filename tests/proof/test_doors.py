@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from tests.proof import table
 from tests.proof.addresses import audiences, fill, operations, page_address
-from tests.proof.crawl import read, settled
+from tests.proof.crawl import Answer, read, settled
 from tests.proof.principals import Principal
 from tests.proof.world import World
+from tracker.querysets import LabelChangeQuerySet
 
 NO_REFERENCE = "OAI-NON-00000"
 PAGES = [
@@ -113,6 +114,28 @@ def test_sharing_many_that_takes_any_row_is_caught(world: World, readers, monkey
         for one in (hidden, NO_REFERENCE)
     ]
     assert settled(answers[0]) != settled(answers[1])
+
+
+def consenting(world: World, readers) -> tuple[Answer, Answer]:
+    """Return what a lead is told who ticks a change that they can't see, and one that is not there."""
+    hidden = world.records["oai private"]["label change"].reference
+    unseen, absent = (
+        read(readers["milo"], "POST", reverse("consent-many"), {"chosen": [f"{one} {'0' * 64}"]})
+        for one in (hidden, NO_REFERENCE)
+    )
+    return unseen, absent
+
+
+def test_consenting_to_many_passes_over_unseen_and_absent_alike(world: World, readers) -> None:
+    unseen, absent = consenting(world, readers)
+    assert settled(unseen) == settled(absent)
+    assert unseen.status == absent.status
+
+
+def test_consenting_to_any_change_is_caught(world: World, readers, monkeypatch) -> None:
+    monkeypatch.setattr(LabelChangeQuerySet, "visible_to", lambda rows, user: rows)
+    unseen, absent = consenting(world, readers)
+    assert settled(unseen) != settled(absent)
 
 
 @pytest.mark.parametrize("noun", ["lesson", "practiceversion", "cycleitem"])

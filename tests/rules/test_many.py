@@ -45,6 +45,15 @@ def test_only_leads_share_many(client, rita, mona, cleo) -> None:
     assert not Observation.objects.exclude(label="amber_strict").exists()
 
 
+def test_what_is_no_reference_is_passed_over(client, rita, leo) -> None:
+    seen = factories.make_observation(rita)
+    client.force_login(leo)
+    answer = client.post(MANY, {"record": ["\x00", "a" * 3000, "OAI-OBS-%", seen.reference]})
+    assert answer.status_code == 200
+    seen.refresh_from_db()
+    assert seen.label == "amber"
+
+
 def test_each_offer_says_what_it_would_let_out(client, rita, leo) -> None:
     secret = "the model of the third floor answers in the voice"
     factories.make_observation(rita, title="Seen", description=secret)

@@ -20,14 +20,16 @@ from tracker import audience as audience_rules
 from tracker.instants import say_instant
 from tracker.marking import own_label
 from tracker.models import LabelChange, Record, User
-from tracker.sources import narrower_sources, rows_at
-from tracker.states import LABEL_AUDIENCE, Label
+from tracker.sharing_content import Matter, matter_of
+from tracker.states import LABEL_AUDIENCE, Label, LabelChangeStatus
 from tracker.templatetags.components import DAYS
 
 register = template.Library()
 
 # What heads the page of a change already.
 HEADING = {"noun", "reference", "owner"}
+# So many characters are read at a glance.
+LONG = 600
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,13 @@ class Asked:
     narrower: list[Record]
 
     @property
+    def is_long(self) -> bool:
+        """Say whether this takes more of a page than a glance, where several stand on one."""
+        return (
+            sum(len(value.text) + sum(map(len, value.rows)) for _name, value in self.parts) > LONG
+        )
+
+    @property
     def names(self) -> list[Any]:
         """Return what it names besides the record, each of which has a label of its own."""
         return [*filter(None, self.systems), *self.narrower]
@@ -64,19 +73,20 @@ def content_asked(context: template.Context, asked: LabelChange) -> Asked | None
 
 def asked_of(reader: Any, asked: LabelChange) -> Asked | None:
     """Return what consent is asked to, as far as a reader may know what it names."""
-    parts = parts_of(asked)
-    if not parts:
+    if asked.status != LabelChangeStatus.ASKED:
         return None
-    record = asked.record
+    return as_known_to(reader, matter_of(asked))
+
+
+def as_known_to(reader: Any, matter: Matter) -> Asked | None:
+    """Return what a change is about, as far as a reader may know it; None once that reads otherwise."""
+    if matter.is_outdated:
+        return None
     return Asked(
-        record=record if access.may_see(reader, record) else None,
-        parts=parts,
-        systems=systems_of(reader, record),
-        narrower=[
-            source
-            for source in narrower_sources(record, asked.to_label)
-            if access.may_see(reader, source)
-        ],
+        record=matter.record if access.may_see(reader, matter.record) else None,
+        parts=parts_of(matter),
+        systems=systems_of(reader, matter),
+        narrower=[one for one in matter.narrower if access.may_see(reader, one)],
     )
 
 
@@ -142,14 +152,17 @@ def label_left_with(record: Any) -> Label:
     return own_label(record)
 
 
-def parts_of(asked: LabelChange) -> list[tuple[str, Said]]:
-    """Return the parts of a content as the record's own page calls them; none when it waits no more."""
-    content = sharing_access.content_asked(asked) or {}
+def parts_of(matter: Matter) -> list[tuple[str, Said]]:
+    """Return the parts of a content as the record's own page calls them."""
+    content = matter.content
     return [
-        (name_of(field, name), said(field, value, content.get(f"{name[:-3]}_precision", "day")))
+        (
+            name_of(field, name),
+            said(matter, field, value, content.get(f"{name[:-3]}_precision", "day")),
+        )
         for name, value in content.items()
         if name not in HEADING and value not in ("", None, [])
-        for field in [field_of(asked.record_model, name)]
+        for field in [field_of(type(matter.record), name)]
     ]
 
 
@@ -167,7 +180,7 @@ def name_of(field: Any, name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def said(field: Any, value: Any, precision: str = "day") -> Said:
+def said(matter: Matter, field: Any, value: Any, precision: str) -> Said:
     """Return a part in words, a day as precise as it is known; of a row, its values in a line."""
     if isinstance(value, list):
         rows = (row if isinstance(row, str) else ", ".join(words_of(row)) for row in value)
@@ -177,7 +190,7 @@ def said(field: Any, value: Any, precision: str = "day") -> Said:
     if isinstance(field, models.DateField):
         return Said(text=dateformat.format(datetime.date.fromisoformat(value), DAYS[precision]))
     if isinstance(field, models.ForeignKey):
-        return Said(text=str(field.related_model._base_manager.get(pk=value)))
+        return Said(text=str(getattr(matter.record, field.name)))
     return Said(text=str(dict(getattr(field, "flatchoices", ())).get(value, value)))
 
 
@@ -186,14 +199,12 @@ def words_of(row: dict[str, Any]) -> list[str]:
     return [str(value) for value in row.values() if value not in ("", None)]
 
 
-def systems_of(reader: Any, record: Record) -> list[Any]:
+def systems_of(reader: Any, matter: Matter) -> list[Any]:
     """Return the systems that a record is about as its own page names them: None is one unseen.
 
     Of a single system its page says that there is one; among several an unseen one leaves no trace.
     """
-    if not record.systems_at:
-        return []
-    systems = list(rows_at(record, record.systems_at))
+    record = matter.record
     alone = isinstance(field_of(type(record), record.systems_at), models.ForeignKey)
-    named = [one if access.may_see(reader, one) else None for one in systems]
+    named = [one if access.may_see(reader, one) else None for one in matter.systems]
     return named if alone else [one for one in named if one is not None]

@@ -9,12 +9,16 @@ from django.shortcuts import render
 
 from tracker import many
 from tracker.access import Permission, check_has, has_permission
+from tracker.confirmation import check_confirmed, may_sign_now
 from tracker.leaks import LEAKS_SEEN, records_of
 from tracker.marking import label_of, marked
 from tracker.models import LabelChange
 from tracker.protection.readings import log_reading
+from tracker.sharing_access import check_consents
+from tracker.sharing_verbs import is_signatory
 from tracker.states import Surface
-from tracker.templatetags.sharing import asked_of
+from tracker.templatetags.sharing import as_known_to, asked_of
+from tracker.views.confirming import confirmation_url
 from tracker.views.lists import NEWEST_FIRST, page_of
 from tracker.views.records import find, offers_for
 
@@ -55,6 +59,41 @@ def share_many(request: HttpRequest) -> HttpResponse:
     marking = label_of(named)
     context = {"outcomes": outcomes, "offered": offered, "marking": marking}
     return marked(render(request, "tracker/sharing/share_many.html", context), marking)
+
+
+def consent_many(request: HttpRequest) -> HttpResponse:
+    """Show all that waits for a lead's or a signatory's consent, and consent to what was ticked."""
+    reader: Any = request.user
+    check_consents(reader)
+    ticked = request.POST.getlist("chosen")
+    outcomes = consent_to(request, ticked) if request.method == "POST" else []
+    offered = many.awaited(reader)
+    leaking = [record for one in offered for record in records_of(one.leaks)]
+    log_reading(reader, leaking, Surface.PAGE)
+    shown = [(one, as_known_to(reader, one.matter)) for one in offered]
+    named = [name for _one, asked in shown if asked for name in asked.names]
+    changes = [*(one.record for one in outcomes), *(one.matter.asked for one in offered)]
+    context: dict[str, Any] = {
+        "outcomes": outcomes,
+        "offered": shown,
+        "more": len(offered) == many.MOST,
+        "nothing_ticked": request.method == "POST" and not ticked,
+        "confirmed": not is_signatory(reader) or may_sign_now(request),
+        "confirmation_url": confirmation_url(request.get_full_path()),
+        "marking": label_of([*changes, *named, *leaking]),
+    }
+    status = 400 if context["nothing_ticked"] else 200
+    answer = render(request, "tracker/sharing/consent_many.html", context, status=status)
+    return marked(answer, context["marking"])
+
+
+def consent_to(request: HttpRequest, ticked: list[str]) -> list[many.Outcome]:
+    """Consent to each change ticked, and say what came of it; a signatory's consent is a signature."""
+    reader: Any = request.user
+    if is_signatory(reader):
+        check_confirmed(request)
+    read = request.POST.getlist(LEAKS_SEEN)
+    return many.consent_many(reader, many.choices(reader, ticked), read=read)
 
 
 def label_change(request: HttpRequest, reference: str) -> HttpResponse:
