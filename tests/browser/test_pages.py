@@ -65,3 +65,26 @@ def test_no_page_has_a_violation_at_a_desk_or_on_a_phone(at, rita, leo, sam, mon
         page.emulate_media(color_scheme=scheme)
         for address in (*LISTS, *(record.get_absolute_url() for record in records)):
             assert wrong_with(page, address) == []
+
+
+def test_several_consents_are_given_on_a_page_without_a_violation(
+    at, rita, leo, sam, mira, milo, mona
+) -> None:
+    said = "What was learned when the model answered in the voice of its last caller."
+    factories.make_observation(mira, description=said)
+    both = factories.make_lesson_of_both(rita, leo, theirs=mira, their_lead=milo).findings.all()
+    for insight in (said, "Nothing of the kind.", "A long account of it. " * 40):
+        sharing.release_to_public(
+            factories.make_lesson(rita, findings=both, insight=insight), by=sam
+        )
+    page = at(mona)
+    for width, scheme in SIZES:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme)
+        assert wrong_with(page, "/sharing/consents/") == []
+    for box in page.locator("input[name=chosen]").all():
+        box.check()
+    page.get_by_role("button", name="Consent to what is ticked for Microsoft").click()
+    assert page.get_by_text("It can be read by the public now.").count() == 2
+    assert page.get_by_text("Not consented:").count() == 1
+    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
