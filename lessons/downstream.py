@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from lessons.states import SystemRole
-from tracker.display import UNSEEN_SYSTEM
-from tracker.models import AISystem, SystemDependency
-
-if TYPE_CHECKING:
-    from tracker.access import Reader
+from tracker.paths import Hop
 
 # A lesson, a system that it reaches, and the key of the systems from a cause to that one.
 Way = tuple[UUID, ...]
@@ -66,53 +59,6 @@ def downstream_of(lessons: Iterable[UUID]) -> dict[UUID, dict[UUID, Way]]:
 
 
 # --- In words ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Hop:
-    """One step of a way, as its reader may know it: the system, and how it depends on the one before.
-
-    `system` is None where it is not shared with the reader; several such in a row are one hop.
-    """
-
-    system: AISystem | None
-    depends: str = ""
-
-    def __str__(self) -> str:
-        return str(self.system or UNSEEN_SYSTEM)
-
-
-def hops_for(reader: Reader, ways: Iterable[Iterable[UUID]]) -> list[list[Hop]]:
-    """Return ways as one reader may know them; two queries, however many ways there are."""
-    keys = [list(way) for way in ways]
-    every = {key for way in keys for key in way}
-    seen = AISystem.objects.visible_to(reader).in_bulk(every)
-    kinds = kinds_between(seen)
-    return [hops_of(way, seen, kinds) for way in keys]
-
-
-def kinds_between(systems: Mapping[Any, AISystem]) -> dict[tuple[UUID, UUID], str]:
-    """Return in words how systems depend on one another, by the upstream and the downstream one."""
-    links = SystemDependency.objects.filter(
-        upstream__in=systems, downstream__in=systems, carries_lessons=True
-    ).order_by("kind")
-    return {(one.upstream_id, one.downstream_id): one.get_kind_display() for one in links}
-
-
-def hops_of(
-    way: list[UUID],
-    seen: Mapping[Any, AISystem],
-    kinds: Mapping[tuple[UUID, UUID], str],
-) -> list[Hop]:
-    """Return one way; what lies between two visible systems and is not shared reads as one."""
-    before = dict(zip(way[1:], way, strict=False))
-    hops: list[Hop] = []
-    for is_seen, keys in groupby(way, key=lambda key: key in seen):
-        if not is_seen:
-            hops.append(Hop(None))
-            continue
-        hops += [Hop(seen[key], kinds.get((before.get(key, key), key), "")) for key in keys]
-    return hops
 
 
 def why_asked(hops: list[Hop]) -> str:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import ngettext
 
-from lessons.downstream import hops_for, why_asked
+from lessons.downstream import why_asked
 from lessons.learned import verdict_on
 from lessons.models import Disposition, Lesson
 from lessons.states import LESSONS_BEING_LEARNED, LESSONS_IN_FORCE, Answer, DispositionStatus
 from tracker.access import is_partner
+from tracker.paths import hops_for
 
 if TYPE_CHECKING:
     from tracker.access import Reader

@@ -7,9 +7,8 @@ may read, so that no reason names what some of them may not know of.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +17,8 @@ from django.db.models import Q
 from lessons.models import Lesson, LessonSystem, Recurrence
 from lessons.states import LessonStatus
 from reviews.models import Finding, ReviewCycle
-from tracker.display import UNSEEN_SYSTEM
 from tracker.models import AISystem, Organization, SystemDependency, Tag, User
+from tracker.paths import Hop, hops_for
 from tracker.states import Role
 
 # What a reason weighs. A system in scope outweighs all else; upstream, each step away weighs less;
@@ -58,11 +57,11 @@ def rank(cycle: ReviewCycle, organization: Organization, most: int) -> list[Rank
     if not scope:
         return []
     paths = upstream_of(scope)
-    names = AISystem.objects.visible_to(reader).in_bulk(list(paths))
+    ways = dict(zip(paths, hops_for(reader, paths.values()), strict=True))
     tags = tags_about(scope, reader)
     came_back = findings_that_came_back(scope, reader)
     found = [
-        judged(lesson, paths, names, systems, shared, came_back.get(lesson.pk, []))
+        judged(lesson, paths, ways, systems, shared, came_back.get(lesson.pk, []))
         for lesson, systems, shared in candidates(reader, paths, tags, came_back)
     ]
     found.sort(key=lambda one: (-one.weight, one.lesson.reference))
@@ -141,7 +140,7 @@ def candidates(
 def judged(
     lesson: Any,
     paths: Mapping[UUID, tuple[UUID, ...]],
-    names: Mapping[UUID, AISystem],
+    ways: Mapping[UUID, Sequence[Hop]],
     systems: Iterable[UUID],
     tags: Collection[Tag],
     came_back: Collection[str],
@@ -150,7 +149,7 @@ def judged(
     ranked = Ranked(lesson)
     near = sorted(systems, key=lambda key: len(paths[key]))
     if near:
-        ranked.add(*weight_of(paths[near[0]], names))
+        ranked.add(*weight_of(len(paths[near[0]]), ways[near[0]]))
     if tags:
         words = ", ".join(tag.key for tag in tags)
         weight = min(SHARED_TAG * len(tags), MOST_FOR_TAGS)
@@ -163,11 +162,10 @@ def judged(
     return ranked
 
 
-def weight_of(path: tuple[UUID, ...], names: Mapping[UUID, AISystem]) -> tuple[int, str]:
-    """Return what sharing a system weighs, and the sentence that says which and how."""
-    told = [names.get(key) for key in path]
-    if len(path) == 1:
-        return IN_SCOPE, f"It is about {told[0] or UNSEEN_SYSTEM}, which is in scope."
-    steps = [str(step or UNSEEN_SYSTEM) for step, _ in groupby(told)]
-    weight = max(UPSTREAM - STEP_AWAY * (len(path) - 2), LEAST_UPSTREAM)
+def weight_of(length: int, way: Sequence[Hop]) -> tuple[int, str]:
+    """Return what sharing a system weighs by how far up it lies, and the sentence that says how."""
+    steps = [str(hop) for hop in way]
+    if length == 1:
+        return IN_SCOPE, f"It is about {steps[0]}, which is in scope."
+    weight = max(UPSTREAM - STEP_AWAY * (length - 2), LEAST_UPSTREAM)
     return weight, f"It is about {steps[0]}, upstream of {steps[-1]}: {' → '.join(steps)}."

@@ -29,10 +29,18 @@ from lessons.models import Lesson, PracticeVersion, SystemUpdate
 from reviews import editing as reviews_editing
 from reviews import transitions as reviews_transitions
 from reviews.models import CycleItem, CycleSeries, Finding, Observation, Review, ReviewCycle
-from tests.labels import let_time_pass
+from tests.labels import bear, let_time_pass
 from tracker import account_editing, editing, sharing
 from tracker.confirmation import has_second_factor
-from tracker.models import AISystem, DuePolicy, Organization, Tag, Taxonomy, User
+from tracker.models import (
+    AISystem,
+    DuePolicy,
+    Organization,
+    SystemDependency,
+    Tag,
+    Taxonomy,
+    User,
+)
 from tracker.states import DAYS_DUE, Scope, Severity
 
 PASSWORD = "correct horse battery"
@@ -111,6 +119,16 @@ def make_system(by: User, **fields: Any) -> AISystem:
     """Make a system that its owner alone may see."""
     fields = {"name": f"System {next(numbers)}", "kind": "model", **fields}
     return editing.add_system(by=by, **fields)
+
+
+def make_dependency(
+    by: User, upstream: AISystem, downstream: AISystem, label: str = "clear", **fields: Any
+) -> SystemDependency:
+    """Let a system be built on another; whoever sees both reads that, where nothing else is said."""
+    fields = {"kind": "built_on", **fields}
+    made = editing.add_dependency(by=by, upstream=upstream, downstream=downstream, **fields)
+    dependency: SystemDependency = bear(made, label)
+    return dependency
 
 
 def make_observation(by: User, **fields: Any) -> Observation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -16,7 +15,6 @@ from django.utils import timezone
 from tracker import access
 from tracker.account_editing import end_access
 from tracker.audience import leave_to, readers_in_common
-from tracker.display import UNSEEN_SYSTEM
 from tracker.keys import new_key, new_reference
 from tracker.models import (
     LOCAL_SCHEME,
@@ -31,6 +29,7 @@ from tracker.models import (
     User,
 )
 from tracker.notifying.telling import tell
+from tracker.paths import hops_for
 from tracker.recording import change, lock, lock_pair, recorded
 from tracker.states import Label, OrganizationKind
 from tracker.triggers import NO_LOOPS
@@ -211,37 +210,36 @@ def check_version_of(system: AISystem | None, **versions: SystemVersion | None) 
 
 @recorded("tracker.systemdependency.added")
 def add_dependency(
-    *, by: User, upstream: AISystem, downstream: AISystem, kind: str, carries_lessons: bool = True
+    *, by: User, upstream: AISystem, downstream: AISystem, kind: str, **fields: Any
 ) -> SystemDependency:
     """Record that a system depends on another; the owner of the downstream system says so."""
     upstream, downstream = lock_pair(upstream, downstream)
     access.check_can_edit_system(by, downstream)
-    dependency = SystemDependency(
-        upstream=upstream, downstream=downstream, kind=kind, carries_lessons=carries_lessons
-    )
-    dependency.full_clean()
     try:
         with transaction.atomic():
-            dependency.save(force_insert=True)
+            return create_record(
+                SystemDependency,
+                by=by,
+                sources=(upstream, downstream),
+                upstream=upstream,
+                downstream=downstream,
+                kind=kind,
+                **fields,
+            )
     except IntegrityError as error:
         if path := path_of_loop(error, by):
             raise ValidationError(f"A system cannot depend on itself: {path}.") from error
         raise
-    return dependency
 
 
 def path_of_loop(error: IntegrityError, reader: User) -> str:
-    """Name the systems of a loop that was refused as far as a reader may see them, else nothing.
-
-    Those between two visible ones read as one: even how many there are is their owner's.
-    """
+    """Name the systems of a loop that was refused as far as a reader may know it, else nothing."""
     diagnosis = getattr(error.__cause__, "diag", None)
     if getattr(diagnosis, "constraint_name", None) != NO_LOOPS:
         return ""
     keys = [UUID(key) for key in diagnosis.message_detail.split()]  # type: ignore[union-attr]
-    seen = AISystem.objects.visible_to(reader).in_bulk(keys)
-    steps = [step for step, _ in groupby(seen.get(key) for key in keys)]
-    return " → ".join(str(step or UNSEEN_SYSTEM) for step in steps)
+    [hops] = hops_for(reader, [keys], along_lessons=False, stated=[(keys[0], keys[1])])
+    return " → ".join(map(str, hops))
 
 
 @recorded("tracker.systemdependency.removed")

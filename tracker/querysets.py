@@ -359,19 +359,25 @@ class VersionQuerySet(models.QuerySet[Any]):
         return self.select_related("system")
 
 
-class DependencyQuerySet(models.QuerySet[Any]):
-    """Dependencies: both ends must be visible, or the line would name a secret."""
+class DependencyQuerySet(RecordQuerySet[Any]):
+    """Dependencies: by their own label, and both ends must be visible, or the line would name a secret."""
 
     def visible_to(self, user: Reader) -> Self:
-        """Narrow to dependencies between systems that a reader may see."""
-        return self.filter(
-            access.records_visible_to(user, at="upstream"),
-            access.records_visible_to(user, at="downstream"),
-        )
+        """Narrow to what a reader may see between systems that they may see."""
+        ends = [access.records_visible_to(user, at=end) for end in ("upstream", "downstream")]
+        return super().visible_to(user).filter(*ends)
+
+    def for_line(self) -> Self:
+        """Fetch what naming a dependency takes."""
+        return self.select_related("owner", "upstream", "downstream")
 
     def for_list(self) -> Self:
         """Fetch what one line of a list shows."""
-        return self.select_related("upstream", "downstream")
+        return self.for_line()
+
+    def for_detail(self, user: Reader) -> Self:
+        """Fetch what a page shows."""
+        return self.for_line()
 
 
 class TaxonomyQuerySet(models.QuerySet[Any]):

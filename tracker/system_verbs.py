@@ -3,10 +3,11 @@
 from django.db.models import Model
 
 from tracker import access, sharing_verbs, transitions
-from tracker.models import AISystem, Delegation
+from tracker.models import AISystem, Delegation, SystemDependency
 from tracker.verbs import Verb
 
 SYSTEM_VERBS = sharing_verbs.sharing_verbs(along="its versions")
+DEPENDENCY_VERBS = sharing_verbs.sharing_verbs(primary=True)
 
 DELEGATION_VERBS = (
     Verb(
@@ -22,6 +23,7 @@ DELEGATION_VERBS = (
 
 VERBS: dict[type[Model], tuple[Verb, ...]] = {
     AISystem: SYSTEM_VERBS,
+    SystemDependency: DEPENDENCY_VERBS,
     Delegation: DELEGATION_VERBS,
     **sharing_verbs.VERBS,
 }

@@ -10,7 +10,7 @@ from tracker.views.gallery import gallery
 from tracker.views.health import healthz, readyz
 from tracker.views.history import history_page
 from tracker.views.sharing import consent_many, label_change, label_changes, share_many
-from tracker.views.systems import system_list
+from tracker.views.systems import dependency_detail, system_list
 from tracker.views.verbs import verb_page
 
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("reviews.urls")),
     path("", include("tracker.accounts.urls")),
     path("systems/", system_list, name="system-list"),
+    path("dependencies/<reference:reference>/", dependency_detail, name="dependency-detail"),
     # /do/<noun>/<reference>/<verb>/: the page of any verb
     path("do/<slug:noun>/<reference:reference>/<slug:verb>/", verb_page, name="verb"),
     path("sharing/", label_changes, name="label-change-list"),

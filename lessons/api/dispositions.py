@@ -8,7 +8,7 @@ from django_filters import BooleanFilter, DateFilter
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from lessons.downstream import Hop, hops_for, why_asked
+from lessons.downstream import why_asked
 from lessons.models import Disposition, Lesson
 from lessons.states import Answer, DispositionStatus
 from tracker.api.filters import (
@@ -21,6 +21,7 @@ from tracker.api.filters import (
 )
 from tracker.api.shapes import OrganizationCode, PersonLine, RecordLine, WithVerbs
 from tracker.api.viewsets import ReadViewSet
+from tracker.paths import Hop, hops_for
 
 
 class DispositionRow(serializers.ModelSerializer[Disposition]):

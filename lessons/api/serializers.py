@@ -27,7 +27,7 @@ from lessons.models import (
 from lessons.progress import Progress, missing_for, progress_for
 from lessons.states import PracticeStatus
 from reviews.api.serializers import SHAPES as REVIEWS_SHAPES
-from tracker.api.serializers import DelegationRead, LabelChangeRead, SystemRead
+from tracker.api.serializers import DelegationRead, DependencyRead, LabelChangeRead, SystemRead
 from tracker.api.shapes import (
     Labelled,
     OrganizationCode,
@@ -38,7 +38,7 @@ from tracker.api.shapes import (
     VersionLine,
     WithVerbs,
 )
-from tracker.models import AISystem, Delegation, LabelChange
+from tracker.models import AISystem, Delegation, LabelChange, SystemDependency
 
 # --- Lessons ----------------------------------------------------------------------------------
 
@@ -383,6 +383,7 @@ class PracticeRead(serializers.ModelSerializer[BestPractice]):
 SHAPES: dict[Any, Any] = {
     **REVIEWS_SHAPES,
     AISystem: SystemRead,
+    SystemDependency: DependencyRead,
     LabelChange: LabelChangeRead,
     Delegation: DelegationRead,
     Lesson: LessonRead,

@@ -49,6 +49,7 @@ from tracker.models import (
     DuePolicy,
     LabelChange,
     Organization,
+    SystemDependency,
     Tag,
     Taxonomy,
     User,
@@ -74,6 +75,7 @@ router.register("recurrences", recurrence.RecurrenceViewSet, basename="api-recur
 NOUNS = {
     "delegations": Delegation,
     "systems": AISystem,
+    "dependencies": SystemDependency,
     "label-changes": LabelChange,
     "observations": Observation,
     "cycles": ReviewCycle,

@@ -36,13 +36,14 @@ def make_systems(*sides: Side) -> Mapping[str, AISystem]:
             systems[entry["name"]] = make_system(side, entry)
     for upstream, kind, downstreams in table["dependencies"]:
         for downstream in downstreams:
-            add_dependency(
+            dependency = add_dependency(
                 by=owners[downstream].lead,
                 upstream=systems[upstream],
                 downstream=systems[downstream],
                 kind=kind,
                 carries_lessons=kind != DependencyKind.TRAINED_ON,
             )
+            release_to_public(dependency, by=owners[downstream].signatory)
     return systems
 
 

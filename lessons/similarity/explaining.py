@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from lessons.similarity.comparing import Likeness
 from lessons.similarity.lineage import Lineage
-from tracker.display import UNSEEN_SYSTEM
 from tracker.hidden_text import reveal
 from tracker.models import AISystem, Tag
+from tracker.paths import hops_for
 
 # The words that carried it; the rest weigh little.
 WORDS_SAID = 8
@@ -28,7 +27,7 @@ class Reasons:
     tags: tuple[str, ...]
     systems: tuple[str, ...]
     # From the system upstream to the one that stands on it, where they share none.
-    path: tuple[str | Promise, ...]
+    path: tuple[str, ...]
 
     @property
     def sentences(self) -> list[str]:
@@ -37,7 +36,7 @@ class Reasons:
             (_("Both say: %s."), ", ".join(self.words)),
             (_("Both are tagged %s."), get_text_list(list(self.tags), _("and"))),
             (_("Both are about %s."), get_text_list(list(self.systems), _("and"))),
-            (_("One system stands on the other: %s."), " → ".join(map(str, self.path))),
+            (_("One system stands on the other: %s."), " → ".join(self.path)),
         ]
         return [sentence % what for sentence, what in said if what]
 
@@ -53,26 +52,21 @@ class Reasons:
 
 
 def explain(found: Sequence[Likeness], lineage: Lineage) -> list[Reasons]:
-    """Return why each record was found; two queries, however many."""
+    """Return why each record was found; five queries, however many."""
     tags = Tag.objects.select_related("taxonomy").in_bulk(keys(one.tags for one in found))
     systems = AISystem.objects.in_bulk(keys(one.systems for one in found))
+    paths = hops_for(lineage.reader, [one.path for one in found])
     return [
         Reasons(
             tuple(reveal(word) for word in one.words[:WORDS_SAID]),
             tuple(sorted(str(tags[key]) for key in one.tags)),
             tuple(sorted(systems[key].name for key in one.systems)),
-            tuple(name_of(key, lineage) for key in one.path),
+            tuple(str(hop) for hop in path),
         )
-        for one in found
+        for one, path in zip(found, paths, strict=True)
     ]
 
 
 def keys(groups: Iterable[Iterable[Any]]) -> list[Any]:
     """Return the keys of several groups, each once."""
     return sorted({key for group in groups for key in group})
-
-
-def name_of(key: Any, lineage: Lineage) -> str | Promise:
-    """Return what a reader may know of a system on a path."""
-    system = lineage.names.get(key)
-    return UNSEEN_SYSTEM if system is None else str(system)

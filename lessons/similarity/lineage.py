@@ -1,19 +1,20 @@
 """How two systems hang together: one stands on the other, along what lessons travel by.
 
-A path through a system that its reader may not see keeps its length and says no name; only paths all of
-which the reader sees count towards a likeness.
+A path through a system or along a dependency that its reader may not see says that there is one; only
+paths all of which the reader sees count towards a likeness.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-from django.apps import apps
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from lessons.similarity.subjects import Key
+from tracker.models import SystemDependency
+from tracker.paths import Link
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -24,10 +25,12 @@ LONGEST_PATH = 12
 
 @dataclass(frozen=True)
 class Lineage:
-    """What stands on what, and the names of what the reader may see."""
+    """What stands on what, whoever may see it, and whose eyes look along it."""
 
+    reader: Reader
     downstream: Mapping[Key, Collection[Key]] = field(default_factory=dict)
-    names: Mapping[Key, Any] = field(default_factory=dict)
+    # What of it the reader sees: dependencies, both of whose ends they see.
+    seen: Collection[Link] = ()
 
     def path(self, some: Collection[Key], others: Collection[Key]) -> tuple[Key, ...]:
         """Return the shortest chain, upstream first, from one group to the other; none is empty."""
@@ -52,16 +55,16 @@ class Lineage:
                     waiting.append((*chain, key))
         return ()
 
-    def is_seen(self, chain: Collection[Key]) -> bool:
-        """Say whether the reader may know of every system on a chain."""
-        return all(key in self.names for key in chain)
+    def is_seen(self, chain: Sequence[Key]) -> bool:
+        """Say whether the reader may know of every step of a chain."""
+        return all(link in self.seen for link in pairwise(chain))
 
 
 def lineage_of(reader: Reader) -> Lineage:
-    """Return how all systems hang together, with the names that a reader may read; two queries."""
-    links = apps.get_model("tracker.SystemDependency")._default_manager.filter(carries_lessons=True)
+    """Return how all systems hang together, and what of that a reader sees; two queries."""
+    links = SystemDependency.objects.filter(carries_lessons=True)
     downstream: dict[Key, set[Key]] = {}
     for upstream, key in links.values_list("upstream", "downstream"):
         downstream.setdefault(upstream, set()).add(key)
-    systems = apps.get_model("tracker.AISystem")._default_manager.visible_to(reader)
-    return Lineage(downstream, {system.pk: system for system in systems} if downstream else {})
+    seen = links.visible_to(reader).values_list("upstream", "downstream")
+    return Lineage(reader, downstream, frozenset(seen) if downstream else frozenset())

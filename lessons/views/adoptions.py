@@ -23,7 +23,6 @@ from lessons.reports.adoption_rows import (
 )
 from lessons.states import AdoptionStatus
 from lessons.views.counted import CountedFilter
-from lessons.views.dispositions import nobody_edits
 from lessons.views.reports import as_table, base_of
 from lessons.views.several import Several, Tried, do_to_chosen, show_several
 from tracker.chain.heading import head_now, headed
@@ -31,7 +30,7 @@ from tracker.marking import marked
 from tracker.protection.readings import log_reading
 from tracker.states import Surface
 from tracker.views.filters import one_among, one_of, one_of_rows, waits_for_me
-from tracker.views.records import find, show_record
+from tracker.views.records import find, nobody_edits, show_record
 
 
 class AdoptionFilter(CountedFilter):

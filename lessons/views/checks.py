@@ -10,10 +10,9 @@ from django.views.decorators.http import require_safe
 
 from lessons.models import Check, Recurrence
 from lessons.states import CheckState
-from lessons.views.dispositions import nobody_edits
 from tracker.views.filters import RecordFilter, one_of, one_of_rows
 from tracker.views.lists import show_list
-from tracker.views.records import find, show_record
+from tracker.views.records import find, nobody_edits, show_record
 
 
 class CheckFilter(RecordFilter):

@@ -10,15 +10,15 @@ from django.views.decorators.http import require_http_methods
 
 from lessons.access import disposition as access
 from lessons.disposition_transitions import last_answer_of
-from lessons.downstream import hops_for, why_asked
+from lessons.downstream import why_asked
 from lessons.models import Disposition
 from lessons.reports.counting import COUNTED_PAIRS, pairs_counted
 from lessons.states import Answer, DispositionStatus
 from lessons.views.counted import CountedFilter
 from lessons.views.several import Several, Tried, do_to_chosen, show_several
-from tracker.access import Denied
+from tracker.paths import hops_for
 from tracker.views.filters import one_among, one_of, one_of_rows, waits_for_me
-from tracker.views.records import find, show_record
+from tracker.views.records import find, nobody_edits, show_record
 
 
 class DispositionFilter(CountedFilter):
@@ -111,8 +111,3 @@ def disposition_detail(request: HttpRequest, reference: str) -> HttpResponse:
         why=why_asked(hops),
         is_inside=access.is_inside(record),
     )
-
-
-def nobody_edits(user: Any, record: Any) -> None:
-    """Refuse: an answer is given by its verb, there is nothing to edit besides."""
-    raise Denied("An answer is given by its verb.")

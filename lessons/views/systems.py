@@ -43,8 +43,8 @@ def stack_of(user: Reader, system: AISystem) -> dict[str, Any]:
     """Return the visible dependencies on both sides of a system."""
     links = SystemDependency.objects.visible_to(user)
     return {
-        "upstream": links.filter(downstream=system).select_related("upstream"),
-        "downstream": links.filter(upstream=system).select_related("downstream"),
+        "upstream": links.filter(downstream=system).for_line(),
+        "downstream": links.filter(upstream=system).for_line(),
     }
 
 

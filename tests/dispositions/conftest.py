@@ -9,7 +9,7 @@ import pytest
 from lessons import transitions
 from lessons.models import Disposition, Lesson
 from tests import factories
-from tracker import editing, sharing
+from tracker import sharing
 from tracker.models import AISystem, User
 
 
@@ -30,7 +30,9 @@ class World:
 
 def depend(upstream: AISystem, downstream: AISystem, by: User, **more) -> None:
     """Let a system be built on another."""
-    editing.add_dependency(by=by, upstream=upstream, downstream=downstream, kind="built_on", **more)
+    factories.make_dependency(
+        by=by, upstream=upstream, downstream=downstream, kind="built_on", **more
+    )
 
 
 def shared_system(by: User, lead: User, **fields) -> AISystem:

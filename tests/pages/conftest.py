@@ -14,6 +14,7 @@ from tests import factories
 def world(rita, leo, sam, mira, milo, mona, cleo):
     """One record of each noun; what a lead shared is read by both partners."""
     system = factories.make_system(rita, name="Example model")
+    beneath = factories.make_system(rita, name="What it rests on")
     private = factories.make_observation(rita, title="Seen by OpenAI alone", systems=[system])
     finding = factories.make_confirmed_finding(rita, leo, observations=[private])
     lesson = factories.make_endorsed_lesson(rita, leo, sam, mona, findings=[finding])
@@ -23,6 +24,7 @@ def world(rita, leo, sam, mira, milo, mona, cleo):
     )
     return SimpleNamespace(
         system=system,
+        dependency=factories.make_dependency(rita, beneath, system, label="amber_strict"),
         observation=private,
         cycle=factories.make_cycle(leo),
         series=factories.make_series(leo),

@@ -17,6 +17,7 @@ ROUTES = {
     "search": (SIGN_IN, FINE, FINE, FINE),
     "system-list": (SIGN_IN, FINE, FINE, FINE),
     "system-detail": (SIGN_IN, ABSENT, FINE, ABSENT),
+    "dependency-detail": (SIGN_IN, ABSENT, FINE, ABSENT),
     "observation-list": (SIGN_IN, FINE, FINE, FINE),
     "observation-new": (SIGN_IN, REFUSED, FINE, FINE),
     "observation-detail": (SIGN_IN, ABSENT, FINE, ABSENT),

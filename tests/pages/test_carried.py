@@ -17,7 +17,6 @@ from reviews.models import CarriedOver, CycleSeries
 from reviews.transitions import close_cycle, concur, concur_with_conditions
 from tests import factories
 from tests.queries import count_queries
-from tracker.editing import add_dependency
 from tracker.sharing import share
 
 TEN = 10
@@ -30,7 +29,9 @@ class Work:
         self.rita, self.leo, self.sam, self.mira, self.mona = rita, leo, sam, mira, mona
         self.cause = share(factories.make_system(rita), by=leo)
         self.below = share(factories.make_system(rita, operator=rita.organization), by=leo)
-        add_dependency(by=rita, upstream=self.cause, downstream=self.below, kind="built_on")
+        factories.make_dependency(
+            by=rita, upstream=self.cause, downstream=self.below, kind="built_on"
+        )
 
     def leave_open(self) -> None:
         """Leave one more of each, for one more lesson."""

@@ -14,6 +14,7 @@ from lessons import access as lessons_access
 from lessons import querysets as lessons_querysets
 from reviews import access as reviews_access
 from reviews import querysets as reviews_querysets
+from tracker import access as tracker_access
 from tracker import models as tracker_models
 from tracker import querysets as tracker_querysets
 from tracker.admin.base import RecordAdmin
@@ -66,6 +67,12 @@ def nothing(*args: Any, **kwargs: Any) -> None:
 def any_version(user: Any, now: Any = None) -> Q:
     """Let any past version be read."""
     return Q()
+
+
+def by_their_ends(self: Any, user: Any) -> Any:
+    """Let whoever sees both ends read a dependency, as if it had no label of its own."""
+    ends = [tracker_access.records_visible_to(user, at=end) for end in ("upstream", "downstream")]
+    return self.filter(*ends)
 
 
 class Blind:
@@ -124,6 +131,11 @@ LEAKS = (
     Leak("versions are anyone's", unfiltered(tracker_querysets.VersionQuerySet), "version"),
     Leak(
         "dependencies are anyone's", unfiltered(tracker_querysets.DependencyQuerySet), "dependency"
+    ),
+    Leak(
+        "a dependency's own label is not asked",
+        method(tracker_querysets.DependencyQuerySet, "visible_to", by_their_ends),
+        "dependency",
     ),
     Leak("items are anyone's", unfiltered(reviews_querysets.CycleItemQuerySet), "item"),
     Leak("evidence is anyone's", unfiltered(reviews_querysets.EvidenceQuerySet), "evidence"),

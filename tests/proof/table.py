@@ -143,6 +143,7 @@ PAGES: Mapping[str, tuple[Shape, str]] = {
     "label-change": (RECORD, "label change"),
     "recurrence-detail": (RECORD, "recurrence"),
     "system-detail": (RECORD, "system"),
+    "dependency-detail": (RECORD, "dependency"),
     "observation-detail": (RECORD, "observation"),
     "cycle-detail": (RECORD, "cycle"),
     "cycle-meeting": (RECORD, "cycle"),
@@ -235,6 +236,7 @@ ADMIN_NOUNS: Mapping[str, tuple[str, str, bool]] = {
     "tracker_organization":      ("organization",     "runs",        False),
     "tracker_user":              ("person",           "recruits", False),
     "tracker_aisystem":          ("system",           "logs",        False),
+    "tracker_systemdependency":  ("dependency",       "nobody",      False),
     "tracker_delegation":        ("delegation",       "signs",       False),
     "tracker_tag":               ("tag",              "logs",        False),
     "tracker_taxonomy":          ("taxonomy",         "nobody",      False),
@@ -262,7 +264,8 @@ LABELS: Mapping[str, str] = {
 }
 # The nouns of this world that have a history, by their name in the API's operations.
 TOLD = {
-    "system": "systems", "observation": "observations", "cycle": "cycles", "series": "cycle_series",
+    "system": "systems", "dependency": "dependencies", "observation": "observations",
+    "cycle": "cycles", "series": "cycle_series",
     "briefing line": "briefing_lines", "reverification": "reverifications",
     "migration": "migration_proposals", "review": "reviews",
     "finding": "findings", "lesson": "lessons", "update": "updates", "research": "research",
@@ -286,6 +289,7 @@ PROTECTING_JOINTLY = dict.fromkeys(PROTECTING, "leads")
 VERBS: Mapping[str, Mapping[str, str]] = {
     "delegation": {"revoke": "decides-here"},  # a lead, and whoever delegated
     "aisystem": {**LABELS, **PROTECTING},
+    "systemdependency": {**LABELS, **PROTECTING},
     "labelchange": {
         "consent": "leads-here",  # to the partners; beyond them signatories do
         "withdraw-consent": "leads-here",
@@ -438,6 +442,7 @@ VERBS: Mapping[str, Mapping[str, str]] = {
 VERB_NOUNS = {
     "delegation": ("delegation", "delegations"),
     "aisystem": ("system", "systems"),
+    "systemdependency": ("dependency", "dependencies"),
     "labelchange": ("label change", "label_changes"),
     "observation": ("observation", "observations"),
     "reviewcycle": ("cycle", "cycles"),
@@ -575,7 +580,8 @@ OPERATIONS: Mapping[str, tuple[Shape, str]] = {
     **{
         f"{nouns}_readings_list": (Shape("leads-here", stranger=UNKNOWN), noun)
         for noun, nouns in (
-            ("system", "systems"), ("observation", "observations"), ("review", "reviews"),
+            ("system", "systems"), ("dependency", "dependencies"),
+            ("observation", "observations"), ("review", "reviews"),
             ("finding", "findings"), ("lesson", "lessons"), ("update", "updates"),
             ("research", "research"),
         )

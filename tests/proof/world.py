@@ -209,7 +209,14 @@ def write_system(world: World, audience: str, by: User) -> Any:
     above = factories.make_system(by, name=say.word("name"))
     keep(audience, "upstream", above)
     version = editing.add_system_version(system, by=by, label=say.word("label"))
-    dependency = editing.add_dependency(by=by, upstream=above, downstream=system, kind="built_on")
+    dependency = editing.add_dependency(
+        by=by,
+        upstream=above,
+        downstream=system,
+        kind="built_on",
+        source=say.word("dependency"),
+        source_url=say.url("dependency_url"),
+    )
     keep(audience, "version", version)
     keep(audience, "dependency", dependency)
     return keep(audience, "system", system)
@@ -423,7 +430,9 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     audience, private = f"{side} shared", world.records[f"{side} private"]
     system = write_system(world, audience, by)
     editing.add_dependency(by=by, upstream=private["system"], downstream=system, kind="served_by")
+    write_secret_link(world, side, system)
     share(world.records[audience]["upstream"], by=lead)
+    share(world.records[audience]["dependency"], by=lead)
     leave_a_past(world, system, by, editing.edit_system, "name", "description")
     share(system, by=lead)
     names: dict[str, Any] = {"systems": [system, private["system"]], "tags": [private["tag"]]}
@@ -463,6 +472,19 @@ def write_shared(world: World, side: str, cycle: Any) -> None:
     share(direction, by=lead)
 
 
+def write_secret_link(world: World, side: str, system: Any) -> None:
+    """Say for the side's own people alone that one shared system rests on another."""
+    by = world.side(side)[1]
+    upstream, say = (
+        world.records[f"{side} shared"]["upstream"],
+        Say(world, f"{side} private", "link"),
+    )
+    link = editing.add_dependency(
+        by=by, upstream=upstream, downstream=system, kind="hosted_on", source=say.word("source")
+    )
+    world.keep(f"{side} private", "secret link", link)
+
+
 def leave_a_past(world: World, record: Any, by: User, edit: Any, *fields: str) -> None:
     """Leave other words in what a record was before it was shared: they stay its owner's."""
     record.refresh_from_db()
@@ -499,8 +521,8 @@ def write_alone(world: World, audience: str, by: User) -> list[Any]:
     lesson = write_lesson(world, audience, by)
     update = write_update(world, audience, by, system=system)
     direction = write_research(world, audience, by)
-    upstream = world.records[audience]["upstream"]
-    return [upstream, system, observation, finding, review, lesson, update, direction]
+    stack = [world.records[audience][noun] for noun in ("upstream", "dependency")]
+    return [*stack, system, observation, finding, review, lesson, update, direction]
 
 
 def write_red(world: World, side: str) -> None:
@@ -582,7 +604,8 @@ def write_public(world: World, side: str) -> None:
     _observer, by, _lead, signatory = world.side(side)
     audience = f"{side} public"
     system = write_system(world, audience, by)
-    release_to_public(world.records[audience]["upstream"], by=signatory)
+    for noun in ("upstream", "dependency"):
+        release_to_public(world.records[audience][noun], by=signatory)
     release_to_public(system, by=signatory)
     write_practice(world, side)
     write_practice_to_come(world, side)

@@ -29,7 +29,6 @@ from reviews.models import Briefing, ReviewCycle
 from tests import factories
 from tests.conftest import confirmed
 from tests.queries import count_queries
-from tracker import editing
 from tracker.access import Denied, WrongState
 from tracker.models import AISystem
 from tracker.sharing import restrict, share
@@ -89,7 +88,7 @@ def test_a_lesson_of_a_system_upstream_says_the_path(rita, leo, sam, mona, syste
     copilot = share(factories.make_system(rita, name="Copilot"), by=leo)
     secret = factories.make_system(rita, name="Secret")
     for up, down in ((system, secret), (secret, copilot)):
-        editing.add_dependency(by=rita, upstream=up, downstream=down, kind="built_on")
+        factories.make_dependency(by=rita, upstream=up, downstream=down, kind="built_on")
     cycle = running(leo, copilot)
     (ours,), (theirs,) = lines_of(cycle, "OAI"), lines_of(cycle, "MSFT")
     assert ours.why == ["It is about Chat, upstream of Copilot: Chat → Secret → Copilot."]
@@ -99,7 +98,7 @@ def test_a_lesson_of_a_system_upstream_says_the_path(rita, leo, sam, mona, syste
 
 def test_a_dependency_that_carries_no_lessons_is_no_way(rita, leo, system, lesson) -> None:
     other = share(factories.make_system(rita), by=leo)
-    editing.add_dependency(
+    factories.make_dependency(
         by=rita, upstream=system, downstream=other, kind="hosted_on", carries_lessons=False
     )
     assert upstream_of([other.pk]) == {other.pk: (other.pk,)}
@@ -109,7 +108,7 @@ def test_a_dependency_that_carries_no_lessons_is_no_way(rita, leo, system, lesso
 def test_a_diamond_tells_one_shortest_path(rita, leo) -> None:
     top, left, right, bottom = (factories.make_system(rita) for _ in range(4))
     for up, down in ((top, left), (top, right), (left, bottom), (right, bottom), (top, bottom)):
-        editing.add_dependency(by=rita, upstream=up, downstream=down, kind="built_on")
+        factories.make_dependency(by=rita, upstream=up, downstream=down, kind="built_on")
     assert upstream_of([bottom.pk])[top.pk] == (top.pk, bottom.pk)
 
 

@@ -27,7 +27,6 @@ from reviews.transitions import (
 )
 from tests import factories
 from tracker.access import Denied, WrongState
-from tracker.editing import add_dependency
 from tracker.sharing import share
 
 TODAY = datetime.date.today
@@ -183,7 +182,7 @@ def test_what_a_system_of_the_series_was_asked_is_carried_over(
 ) -> None:
     cause = share(factories.make_system(rita), by=leo)
     below = share(factories.make_system(rita, operator=rita.organization), by=leo)
-    add_dependency(by=rita, upstream=cause, downstream=below, kind="built_on")
+    factories.make_dependency(by=rita, upstream=cause, downstream=below, kind="built_on")
     lesson = share(factories.make_lesson(rita, cause_in=[cause]), by=leo)
     for by in (sam, mona):
         lesson = endorse(lesson, by=by)

@@ -8,15 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from tests.factories import make_system
-from tracker import editing
+from tests.factories import make_dependency, make_system
 from tracker.access import Denied
 from tracker.models import SystemDependency
 from tracker.sharing import share
 
 
 def depend(by, upstream, downstream) -> SystemDependency:
-    return editing.add_dependency(by=by, upstream=upstream, downstream=downstream, kind="built_on")
+    return make_dependency(by=by, upstream=upstream, downstream=downstream, kind="built_on")
 
 
 def test_a_loop_is_refused_with_its_path_named(rita) -> None:

@@ -14,7 +14,7 @@ from reviews.transitions import accept_review, submit_review
 from tests import factories
 from tests.proof.crawl import VOLATILE
 from tracker import sharing
-from tracker.editing import add_dependency, add_system_version, edit_system
+from tracker.editing import add_system_version, edit_system
 from tracker.models import AISystem
 
 UNSEEN = "a system not shared with you"
@@ -29,7 +29,9 @@ def world(rita, leo, sam, mira, mona) -> Any:
         sharing.share(factories.make_system(rita, name=name), by=leo) for name in ("Base", "App")
     )
     for upstream, downstream in pairwise((base, secret, app)):
-        add_dependency(by=rita, upstream=upstream, downstream=downstream, kind="built_on")
+        factories.make_dependency(
+            by=rita, upstream=upstream, downstream=downstream, kind="built_on"
+        )
     systems = [base, secret, app]
     version = add_system_version(secret, by=rita, label="Heron 3")
     seen = factories.make_observation(rita, systems=systems)
@@ -151,7 +153,9 @@ def test_neither_its_name_nor_how_many_there_are_nor_their_order_is_told(
     add_system_version(world.secret, by=rita, label="Heron 4")
     first, second = (factories.make_system(rita, name=name) for name in ("A first", "Zz last"))
     for upstream, downstream in pairwise((world.base, first, second, world.app)):
-        add_dependency(by=rita, upstream=upstream, downstream=downstream, kind="hosted_on")
+        factories.make_dependency(
+            by=rita, upstream=upstream, downstream=downstream, kind="hosted_on"
+        )
     world.review.__class__.objects.filter(pk=world.review.pk).update(system=first, version=None)
     after = answers(client, world, mira)
     # Directly in the table, past every verb: that is in its history, without the system.
@@ -191,11 +195,11 @@ def test_a_refused_loop_through_it_says_the_same_on_every_surface(
     client, world, rita, leo, mira, milo
 ) -> None:
     theirs = sharing.share(factories.make_system(mira, name="Lower"), by=milo)
-    add_dependency(by=mira, upstream=world.app, downstream=theirs, kind="built_on")
+    factories.make_dependency(by=mira, upstream=world.app, downstream=theirs, kind="built_on")
     # Base → secret → App → Lower; to rest Base on Lower closes a loop.
     sharing.restrict(world.base, by=leo, audience="amber_strict", reason="Not yet.")
     upper = sharing.share(factories.make_system(mira, name="Upper"), by=milo)
-    add_dependency(
+    factories.make_dependency(
         by=rita, upstream=upper, downstream=AISystem.objects.get(pk=world.base.pk), kind="built_on"
     )
     client.force_login(mira)

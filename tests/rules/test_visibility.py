@@ -74,7 +74,7 @@ def test_accepting_a_review_shares_it_with_its_findings_and_evidence(rita, leo, 
 def test_versions_dependencies_and_items_of_a_secret_system_stay_secret(rita, leo, mira) -> None:
     secret, open_ = factories.make_system(rita), factories.make_system(rita)
     editing.add_system_version(secret, by=rita, label="1")
-    editing.add_dependency(by=rita, upstream=open_, downstream=secret, kind="built_on")
+    factories.make_dependency(by=rita, upstream=open_, downstream=secret, kind="built_on")
     add_item(factories.make_cycle(leo), by=leo, system=secret, change="Longer context")
     bear(open_, Label.AMBER)
     assert ReviewCycle.objects.visible_to(mira).exists()

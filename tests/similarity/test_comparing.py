@@ -8,13 +8,13 @@ from lessons.similarity import Subject, explain, similar_to, subject_of, view_of
 from reviews.models import Finding, Observation
 from tests.factories import (
     make_confirmed_finding,
+    make_dependency,
     make_observation,
     make_system,
     make_tag,
 )
 from tests.queries import count_queries
 from tracker import sharing
-from tracker.editing import add_dependency
 
 ENDINGS = ("axil", "opum", "erit", "usto", "ynek")
 OPENING = "A guardrail jailbreak was reported in several models of this vendor."
@@ -111,7 +111,7 @@ def chain(rita, leo):
     """A model, a secret platform on it, and an application on that; the ends are shared."""
     model, secret, app = (make_system(rita, name=name) for name in ("Base", "Secret", "App"))
     for upstream, downstream in ((model, secret), (secret, app)):
-        add_dependency(by=rita, upstream=upstream, downstream=downstream, kind="built_on")
+        make_dependency(by=rita, upstream=upstream, downstream=downstream, kind="built_on")
     for system in (model, app):
         sharing.share(system, by=leo)
     shared(rita, leo, "Chats drift", systems=[model])

@@ -158,6 +158,12 @@ def may_see(user: Reader, record: Record) -> bool:
 
     It is for a record that another names: the system of a shared review may still be a secret.
     """
+    beneath = (getattr(record, name) for name in record.audience_of)
+    return label_lets_in(user, record) and all(may_see(user, one) for one in beneath)
+
+
+def label_lets_in(user: Reader, record: Record) -> bool:
+    """Say whether a record's own label lets a reader in."""
     label = record.label_now
     if label == Label.CLEAR:
         return True

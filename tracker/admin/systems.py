@@ -37,7 +37,9 @@ class AddDependency(AddInline):
     check_add = access.check_can_edit_system
     verbose_name = _("dependency")
     verbose_name_plural = _("Add what it depends on")
-    fieldsets = ((None, {"fields": ("kind", "upstream", "carries_lessons")}),)
+    fieldsets = (
+        (None, {"fields": ("kind", "upstream", "carries_lessons", "source", "source_url")}),
+    )
     autocomplete_fields = ("upstream",)
 
     @staticmethod
@@ -93,15 +95,43 @@ class AISystemAdmin(RecordAdmin):
 
 
 def dependency_table(title: Any, links: list[tuple[AISystem, SystemDependency]]) -> Table:
-    """Return one end of dependencies."""
+    """Return one end of dependencies; who may know of each is its own label's to say."""
     return Table(
         title,
-        (_("system"), _("how"), _("lessons travel")),
+        (_("system"), _("how"), _("lessons travel"), _("label")),
         [
             Row(
-                change_url(system),
-                (system, link.get_kind_display(), _("yes") if link.carries_lessons else _("no")),
+                change_url(link),
+                (
+                    system,
+                    link.get_kind_display(),
+                    _("yes") if link.carries_lessons else _("no"),
+                    label_column(link),
+                ),
             )
             for system, link in links
         ],
     )
+
+
+@admin.register(SystemDependency)
+class SystemDependencyAdmin(RecordAdmin):
+    """How one system depends on another; it stays as it was stated, its label is changed by verbs."""
+
+    fields = (
+        "downstream",
+        "kind",
+        "upstream",
+        "carries_lessons",
+        "source",
+        "source_url",
+    )
+    readonly_fields = fields
+
+    list_display = ("downstream", "kind", "upstream", "reference", "carries_lessons", label_column)
+    list_filter = ("kind", ("downstream", VisibleFilter), ("upstream", VisibleFilter))
+    search_fields = ("reference", "downstream__name", "upstream__name")
+
+    def page_rows(self, rows: Any, user: Any) -> Any:
+        """Fetch what the page shows."""
+        return rows.for_detail(user)

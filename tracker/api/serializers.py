@@ -103,24 +103,24 @@ class SystemRow(Labelled, serializers.ModelSerializer[AISystem]):
         )
 
 
-class UpstreamLink(serializers.ModelSerializer[SystemDependency]):
+class UpstreamLink(Labelled, serializers.ModelSerializer[SystemDependency]):
     """A system that this one depends on, and how."""
 
     system = RecordLine(source="upstream")
 
     class Meta:
         model = SystemDependency
-        fields = ("id", "kind", "system", "carries_lessons")
+        fields = ("reference", "kind", "system", "carries_lessons", "label")
 
 
-class DownstreamLink(serializers.ModelSerializer[SystemDependency]):
+class DownstreamLink(Labelled, serializers.ModelSerializer[SystemDependency]):
     """A system that depends on this one, and how."""
 
     system = RecordLine(source="downstream")
 
     class Meta:
         model = SystemDependency
-        fields = ("id", "kind", "system", "carries_lessons")
+        fields = ("reference", "kind", "system", "carries_lessons", "label")
 
 
 class SystemRead(WithVerbs, SystemRow):
@@ -205,15 +205,37 @@ class VersionRead(serializers.ModelSerializer[SystemVersion]):
         fields = ("id", "system", "label", "released_on")
 
 
-class DependencyRead(serializers.ModelSerializer[SystemDependency]):
-    """A dependency between two systems."""
+class DependencyRow(Labelled, serializers.ModelSerializer[SystemDependency]):
+    """A dependency between two systems as a list shows it."""
 
+    owner = OrganizationCode()
     upstream = RecordLine()
     downstream = RecordLine()
 
     class Meta:
         model = SystemDependency
-        fields = ("id", "downstream", "kind", "upstream", "carries_lessons")
+        fields: tuple[str, ...] = (
+            "reference",
+            "downstream",
+            "kind",
+            "upstream",
+            "carries_lessons",
+            "label",
+            "coming_label",
+            "coming_at",
+            "owner",
+            "source",
+            "source_url",
+            "illustrative",
+            "created_at",
+        )
+
+
+class DependencyRead(WithVerbs, DependencyRow):
+    """A dependency between two systems."""
+
+    class Meta(DependencyRow.Meta):
+        fields = (*DependencyRow.Meta.fields, "verbs")
 
 
 class TaxonomyRead(serializers.ModelSerializer[Taxonomy]):
@@ -307,7 +329,7 @@ class DependencyInput(RecordInput[SystemDependency]):
 
     class Meta:
         model = SystemDependency
-        fields = ("downstream", "kind", "upstream", "carries_lessons")
+        fields = ("downstream", "kind", "upstream", "carries_lessons", "source", "source_url")
 
     def create(self, validated_data: dict[str, Any]) -> SystemDependency:
         """Record it."""

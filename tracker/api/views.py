@@ -140,18 +140,23 @@ class VersionViewSet(CreateMixin, SameForList):
 class DependencyFilter(FilterSet):
     """Dependencies."""
 
+    owner = OwnerFilter()
+    label = LabelFilter()
     downstream = SystemFilter("downstream")
     upstream = SystemFilter("upstream")
     kind = AnyOfFilter(DependencyKind.choices)
 
 
-class DependencyViewSet(CreateMixin, SameForList):
+class DependencyViewSet(CreateMixin, ReadViewSet):
     """Dependencies between systems."""
 
     queryset = SystemDependency.objects.none()
-    serializer_class = serializers.DependencyRead
+    serializer_class = serializers.DependencyRow
+    detail_class = serializers.DependencyRead
     input_class = serializers.DependencyInput
     filterset_class = DependencyFilter
+    lookup_field = "reference"
+    lookup_value_converter = "reference"
 
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Take back a dependency that does not hold."""

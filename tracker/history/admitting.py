@@ -2,7 +2,8 @@
 
 A version holds from its event to the next one of the same row. A labelled record's own label decides
 (`visible_then` of its rows); what has none says in `audience_of` by which of its foreign keys it hangs
-under one, and lets in whom that one let in meanwhile; where it names several, whom all of them did.
+under one, and lets in whom that one let in meanwhile; where it names several, whom all of them did. What
+has both, as a dependency between systems, lets in whom its label and all of them did.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ class Admissions:
         rows = event_models()[model].objects.filter(pgh_obj__in=keys)
         fields = [model._meta.get_field(name) for name in above(model)]
         listed = list(stretches(rows, *(one.attname for one in fields)))
-        periods: list[list[Period]] = [[(one[2], one[3])] for one in listed]
+        own = self.labelled(model, keys) if is_labelled(model) else None
+        periods = [list(own[one[1]][one[0]]) if own else [(one[2], one[3])] for one in listed]
         for place, field in enumerate(fields, start=4):
             admitted = self.of(field.related_model, {one[place] for one in listed})
             for number, one in enumerate(listed):
@@ -82,7 +84,12 @@ class Admissions:
 
 def has_story(model: Any) -> bool:
     """Say whether it is known who could read a noun's past versions: then its history is shown."""
-    return bool(above(model)) or hasattr(model._default_manager, "visible_then")
+    return bool(above(model)) or is_labelled(model)
+
+
+def is_labelled(model: Any) -> bool:
+    """Say whether a noun's rows have an audience of their own."""
+    return hasattr(model._default_manager, "visible_then")
 
 
 def above(model: Any) -> tuple[str, ...]:

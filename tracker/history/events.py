@@ -12,6 +12,7 @@ from django.db.models import BooleanField, F, Func, Q, Window
 from django.db.models.functions import Lag
 
 from tracker.history.tracking import event_models
+from tracker.models import Record
 
 if TYPE_CHECKING:
     from tracker.history.admitting import Admissions
@@ -25,6 +26,9 @@ TOO_LONG = (models.TextField, models.JSONField, models.BinaryField, models.DateT
 NOT_IN_A_LINE = frozenset(
     {"id", "sha256", "digest", "file", "delegation", "illustrative", "position"}
 )
+
+# What a record that belongs to another one tells in a story of its own; in a line it tells its label.
+OF_ANY_RECORD = frozenset(one.name for one in Record._meta.fields) - {"label"}
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,8 @@ def child_of(
     above: Child | None,
 ) -> Child | None:
     """Describe one kind of row; None for links that no page shows."""
-    told = [one for one in columns(events) if one.name not in {*NOT_IN_A_LINE, *parents}]
+    untold = {*NOT_IN_A_LINE, *parents, *(OF_ANY_RECORD if issubclass(source, Record) else ())}
+    told = [one for one in columns(events) if one.name not in untold]
     link = next((m for m in model._meta.many_to_many if through_of(m) is source), None)
     if link is not None:
         if not link.editable:

@@ -36,6 +36,8 @@ class Record(models.Model):
     derived_from: ClassVar[tuple[str, ...]] = ()
     # The lookup of the systems that it is about; each is read by its own label.
     systems_at: ClassVar[str] = ""
+    # The foreign keys to what else has to be seen by whoever reads it (the ends of a dependency).
+    audience_of: ClassVar[tuple[str, ...]] = ()
     # What its readers read: its own fields, and those of what hangs under it.
     content_fields: ClassVar[tuple[str, ...]]
     content_children: ClassVar[Mapping[str, tuple[str, ...]]] = {}

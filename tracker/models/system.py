@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.history.tracking import tracked
 from tracker.keys import new_key
-from tracker.models.record import Record, narrowest_of
+from tracker.models.record import Record
 from tracker.querysets import AISystemQuerySet, DependencyQuerySet, VersionQuerySet
 from tracker.states import DependencyKind, SystemKind, Workload
 from tracker.triggers import no_loops, not_while_held, widened_by_consent
@@ -129,22 +129,40 @@ class SystemVersion(models.Model):
 
 
 @tracked("upstream", "downstream")
-class SystemDependency(models.Model):
-    """A downstream system depends on an upstream one; lessons may travel down this line."""
+class SystemDependency(Record):
+    """A downstream system depends on an upstream one; lessons may travel down this line.
 
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    upstream = models.ForeignKey(AISystem, models.CASCADE, related_name="downstream_links")
-    downstream = models.ForeignKey(AISystem, models.CASCADE, related_name="upstream_links")
+    It bears a label of its own: that one product rests on another may be a secret where neither is.
+    """
+
+    reference_prefix = "DEP"
+    audience_of = ("upstream", "downstream")
+    content_fields = (
+        "upstream_id",
+        "downstream_id",
+        "kind",
+        "carries_lessons",
+        "source",
+        "source_url",
+    )
+
+    upstream = models.ForeignKey(
+        AISystem, models.CASCADE, related_name="downstream_links", verbose_name=_("upstream")
+    )
+    downstream = models.ForeignKey(
+        AISystem, models.CASCADE, related_name="upstream_links", verbose_name=_("downstream")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=DependencyKind)
     carries_lessons = models.BooleanField(_("lessons travel along it"), default=True)
 
     objects = DependencyQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Record.Meta):
         ordering = ["upstream__name", "downstream__name"]
         verbose_name = _("system dependency")
         verbose_name_plural = _("system dependencies")
         constraints = [
+            *Record.Meta.constraints,
             models.UniqueConstraint(
                 fields=["upstream", "downstream", "kind"],
                 name="systemdependency_stated_once",
@@ -156,12 +174,11 @@ class SystemDependency(models.Model):
                 violation_error_message=_("A system cannot depend on itself."),
             ),
         ]
-        triggers = [no_loops()]
+        triggers = [no_loops(), not_while_held("id", "downstream_id"), widened_by_consent()]
 
     def __str__(self) -> str:
         return f"{self.downstream} {self.get_kind_display()} {self.upstream}"
 
-    @property
-    def under(self) -> AISystem:
-        """Return the end that fewer people may know of."""
-        return narrowest_of((self.upstream, self.downstream))
+    def get_absolute_url(self) -> str:
+        """Return the address of the dependency's page."""
+        return reverse("dependency-detail", args=[self.reference])

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from tracker import access, sharing_access
 from tracker import audience as audience_rules
+from tracker.display import UNSEEN_SYSTEM
 from tracker.instants import say_instant
 from tracker.marking import own_label
 from tracker.models import LabelChange, Record, User
@@ -47,6 +48,8 @@ class Asked:
     record: Any
     parts: list[tuple[str, Said]]
     systems: list[Any]
+    # Of a dependency, the systems that it joins.
+    ends: list[Record]
     narrower: list[Record]
 
     @property
@@ -59,7 +62,7 @@ class Asked:
     @property
     def names(self) -> list[Any]:
         """Return what it names besides the record, each of which has a label of its own."""
-        return [*filter(None, self.systems), *self.narrower]
+        return [*filter(None, self.systems), *self.ends, *self.narrower]
 
 
 @register.simple_tag(takes_context=True)
@@ -84,8 +87,14 @@ def as_known_to(reader: Any, matter: Matter) -> Asked | None:
         return None
     return Asked(
         record=matter.record if access.may_see(reader, matter.record) else None,
-        parts=parts_of(matter),
+        parts=parts_of(reader, matter),
         systems=systems_of(reader, matter),
+        ends=[
+            one
+            for name in matter.record.audience_of
+            for one in [getattr(matter.record, name)]
+            if access.may_see(reader, one)
+        ],
         narrower=[one for one in matter.narrower if access.may_see(reader, one)],
     )
 
@@ -152,13 +161,13 @@ def label_left_with(record: Any) -> Label:
     return own_label(record)
 
 
-def parts_of(matter: Matter) -> list[tuple[str, Said]]:
+def parts_of(reader: Any, matter: Matter) -> list[tuple[str, Said]]:
     """Return the parts of a content as the record's own page calls them."""
     content = matter.content
     return [
         (
             name_of(field, name),
-            said(matter, field, value, content.get(f"{name[:-3]}_precision", "day")),
+            said(reader, matter, field, value, content.get(f"{name[:-3]}_precision", "day")),
         )
         for name, value in content.items()
         if name not in HEADING and value not in ("", None, [])
@@ -180,7 +189,7 @@ def name_of(field: Any, name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def said(matter: Matter, field: Any, value: Any, precision: str) -> Said:
+def said(reader: Any, matter: Matter, field: Any, value: Any, precision: str) -> Said:
     """Return a part in words, a day as precise as it is known; of a row, its values in a line."""
     if isinstance(value, list):
         rows = (row if isinstance(row, str) else ", ".join(words_of(row)) for row in value)
@@ -190,8 +199,14 @@ def said(matter: Matter, field: Any, value: Any, precision: str) -> Said:
     if isinstance(field, models.DateField):
         return Said(text=dateformat.format(datetime.date.fromisoformat(value), DAYS[precision]))
     if isinstance(field, models.ForeignKey):
-        return Said(text=str(getattr(matter.record, field.name)))
+        return Said(text=name_for(reader, getattr(matter.record, field.name)))
     return Said(text=str(dict(getattr(field, "flatchoices", ())).get(value, value)))
+
+
+def name_for(reader: Any, other: Any) -> str:
+    """Name what a content names by a key; a system bears a label of its own, which says to whom."""
+    seen = not isinstance(other, Record) or access.may_see(reader, other)
+    return str(other if seen else UNSEEN_SYSTEM)
 
 
 def words_of(row: dict[str, Any]) -> list[str]:

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import NoReverseMatch, reverse
 
-from tracker.access import is_partner, judge
+from tracker.access import Denied, is_partner, judge
 from tracker.marking import label_for, marked
 from tracker.protection.readings import log_reading
 from tracker.protection.shown import protection_of
@@ -77,6 +77,11 @@ def show_record(
     }
     context.setdefault("marking", label_for(request.user, [record]))
     return marked(render(request, template, context), context["marking"])
+
+
+def nobody_edits(user: Any, record: Any) -> None:
+    """Refuse: what its verbs do is all that can be done to it, there is nothing to edit besides."""
+    raise Denied("It is changed by its verbs alone.")
 
 
 def is_next(offer: Offer) -> bool:

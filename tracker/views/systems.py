@@ -1,4 +1,4 @@
-"""The list of systems; a system's page shows what all floors know, so the upper floor has it."""
+"""The list of systems, and how one depends on another; a system's page knows all, so it stands above."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.access import check_can_add_system, judge
-from tracker.models import AISystem, Organization
+from tracker.models import AISystem, Organization, SystemDependency
 from tracker.states import Label, SystemKind
 from tracker.views.filters import RecordFilter, one_of, one_of_rows
 from tracker.views.lists import show_list
-from tracker.views.records import admin_url
+from tracker.views.records import (
+    admin_url,
+    find,
+    nobody_edits,
+    public_where_clear,
+    show_record,
+)
 
 
 class SystemFilter(RecordFilter):
@@ -43,4 +49,16 @@ def system_list(request: HttpRequest) -> HttpResponse:
         SystemFilter(request, rows),
         order=("name", "id"),
         add_url=admin_url(AISystem, "add") if may_add else "",
+    )
+
+
+@public_where_clear
+def dependency_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show how one system depends on another, to those who may know of both and of that."""
+    rows = SystemDependency.objects.visible_to(request.user).for_detail(request.user)
+    return show_record(
+        request,
+        "tracker/dependency_detail.html",
+        find(rows, reference),
+        check_edit=nobody_edits,
     )
