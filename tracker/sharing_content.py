@@ -67,6 +67,6 @@ def of_noun(model: Any, changes: Sequence[LabelChange]) -> Iterator[Matter]:
 
 
 def named_in_content(model: type[Record]) -> list[str]:
-    """Return what a noun's content names by a key: the organizations of a system, the ends of a dependency."""
+    """Return what a noun's content names by a key: organizations, or the ends of a dependency."""
     fields = (model._meta.get_field(name) for name in model.content_fields)
     return [field.name for field in fields if isinstance(field, models.ForeignKey)]

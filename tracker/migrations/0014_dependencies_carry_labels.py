@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import tracker.history.migrating
+from tracker.chain.tables import REFUSE, guard_history
 from tracker.keys import new_reference
 from tracker.states import LABEL_ORDER, Label
 
@@ -18,23 +19,29 @@ def give_labels(apps, schema_editor):
     dependencies = apps.get_model("tracker", "SystemDependency")
     events = apps.get_model("tracker", "SystemDependencyEvent").objects
     systems = apps.get_model("tracker", "AISystem").objects.select_related("owner").in_bulk()
-    rows = dependencies.objects.in_bulk()
-    for key, downstream in (
-        events.order_by("pgh_obj").values_list("pgh_obj", "downstream").distinct()
-    ):
-        stated = {
-            "reference": new_reference(dependencies, systems[downstream].owner.code, "DEP"),
-            "owner_id": systems[downstream].owner_id,
-            "created_by_id": systems[downstream].created_by_id,
-            "created_at": datetime.datetime.fromtimestamp((key.int >> 80) / 1000, datetime.UTC),
-        }
-        events.filter(pgh_obj=key).update(**stated)
-        if key in rows:
-            label = label_between(systems[rows[key].upstream_id], systems[downstream])
-            dependencies.objects.filter(pk=key).update(label=label, **stated)
+    known = events.order_by("pgh_obj").values_list("pgh_obj", "downstream").distinct()
+    stated = {key: stated_by(dependencies, key, systems[system]) for key, system in known}
     with schema_editor.connection.cursor() as cursor:
+        # The columns are new: nothing that was written changes, and no seal covers them.
+        cursor.execute(f"DROP TRIGGER IF EXISTS {REFUSE} ON tracker_systemdependencyevent")
+        for key, values in stated.items():
+            events.filter(pgh_obj=key).update(**values)
+        guard_history(cursor)
+        for one in dependencies.objects.all():
+            label = label_between(systems[one.upstream_id], systems[one.downstream_id])
+            dependencies.objects.filter(pk=one.pk).update(label=label, **stated[one.pk])
         # Else the tables could not be altered before this ends.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def stated_by(dependencies, key, downstream):
+    """Return what says by whom a dependency was stated: the downstream system's owner, as its key says when."""
+    return {
+        "reference": new_reference(dependencies, downstream.owner.code, "DEP"),
+        "owner_id": downstream.owner_id,
+        "created_by_id": downstream.created_by_id,
+        "created_at": datetime.datetime.fromtimestamp((key.int >> 80) / 1000, datetime.UTC),
+    }
 
 
 def label_between(upstream, downstream):

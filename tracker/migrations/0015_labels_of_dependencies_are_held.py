@@ -18,6 +18,52 @@ class Migration(migrations.Migration):
             changes=[
                 migrations.AlterField(
                     model_name="systemdependency",
+                    name="downstream",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="upstream_links",
+                        to="tracker.aisystem",
+                        verbose_name="downstream",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="systemdependency",
+                    name="upstream",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="downstream_links",
+                        to="tracker.aisystem",
+                        verbose_name="upstream",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="systemdependencyevent",
+                    name="downstream",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tracker.aisystem",
+                        verbose_name="downstream",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="systemdependencyevent",
+                    name="upstream",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tracker.aisystem",
+                        verbose_name="upstream",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="systemdependency",
                     name="created_by",
                     field=models.ForeignKey(
                         editable=False,
