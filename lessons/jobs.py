@@ -58,7 +58,7 @@ def settle_briefings() -> int:
     return briefing_transitions.settle_open_briefings()
 
 
-@every("*/10 * * * *", name="lessons.propose_recurrences")
+@every("*/10 * * * *", name=recurring.JOB)
 def propose_recurrences() -> int:
     """Ask people whether a finding that was confirmed is a lesson that came back."""
     return recurring.propose_recent()

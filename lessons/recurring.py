@@ -10,7 +10,6 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from lessons.models import Check, Lesson
 from lessons.recurrence_transitions import propose_by_check, propose_recurrences
@@ -20,6 +19,7 @@ from lessons.states import CheckState
 from reviews.models import Finding
 from tracker.access import organization_of
 from tracker.models import Organization, User
+from tracker.working.health import last_done
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -29,13 +29,19 @@ ALIKE = 0.1
 PROPOSED_AT_MOST = 3
 # A tag and a system in common make no recurrence; where there are few records, two words don't either.
 WORDS_IN_COMMON = 3
-# How long after its confirmation a finding is looked at again: a worker may have been down meanwhile.
+# The job's name, and how long before it was last done it looks again: what was confirmed then may have
+# been shared, or worded anew, since.
+JOB = "lessons.propose_recurrences"
 LOOKED_AT_FOR = datetime.timedelta(days=7)
 
 
 def propose_recent() -> int:
-    """Compare what was confirmed lately with the lessons in force; a second run adds nothing."""
-    return propose_since(timezone.now() - LOOKED_AT_FOR)
+    """Compare what was confirmed since the job was last done with the lessons in force, and a week before.
+
+    Where no worker ran for long, that is all there is. A second run adds nothing.
+    """
+    done = last_done(JOB)
+    return propose_since(done - LOOKED_AT_FOR if done else None)
 
 
 def propose_since(instant: datetime.datetime | None = None) -> int:

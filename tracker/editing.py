@@ -243,10 +243,12 @@ def path_of_loop(error: IntegrityError, reader: User) -> str:
 
 
 @recorded("tracker.systemdependency.removed")
-def remove_dependency(dependency: SystemDependency, *, by: User) -> None:
-    """Take back a dependency that does not hold."""
-    access.check_can_edit_system(by, lock(dependency.downstream))
+def remove_dependency(dependency: SystemDependency, *, by: User) -> AISystem:
+    """Take back a dependency that does not hold, and return the system that it was stated of."""
+    dependency.downstream = downstream = lock(dependency.downstream)
+    access.check_can_remove_dependency(by, dependency)
     lock(dependency).delete()
+    return downstream
 
 
 @recorded("tracker.tag.coined")

@@ -2,12 +2,24 @@
 
 from django.db.models import Model
 
-from tracker import access, sharing_verbs, transitions
+from tracker import access, editing, sharing_verbs, transitions
 from tracker.models import AISystem, Delegation, SystemDependency
 from tracker.verbs import Verb
 
 SYSTEM_VERBS = sharing_verbs.sharing_verbs(along="its versions")
-DEPENDENCY_VERBS = sharing_verbs.sharing_verbs(primary=True)
+DEPENDENCY_VERBS = (
+    *sharing_verbs.sharing_verbs(primary=True),
+    Verb(
+        "take-back",
+        "Take it back",
+        access.check_can_remove_dependency,
+        editing.remove_dependency,
+        "The system is not said to depend on that any more.",
+        makes=AISystem,
+        warning="It goes from the pages of both systems, and lessons travel along it no more. "
+        "What was asked by it stays asked, and its history is kept.",
+    ),
+)
 
 DELEGATION_VERBS = (
     Verb(

@@ -18,7 +18,9 @@ urlpatterns = [
     path("", include("reviews.urls")),
     path("", include("tracker.accounts.urls")),
     path("systems/", system_list, name="system-list"),
-    path("dependencies/<reference:reference>/", dependency_detail, name="dependency-detail"),
+    path(
+        "systems/dependencies/<reference:reference>/", dependency_detail, name="dependency-detail"
+    ),
     # /do/<noun>/<reference>/<verb>/: the page of any verb
     path("do/<slug:noun>/<reference:reference>/<slug:verb>/", verb_page, name="verb"),
     path("sharing/", label_changes, name="label-change-list"),

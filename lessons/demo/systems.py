@@ -22,6 +22,7 @@ SOURCES: Mapping[str, Mapping[str, Any]] = {
     "gpt_4": {"source": GPT_4.text, "source_url": GPT_4.url},
     "found": {"source": f"Named in records of the {AVID.title}.", "source_url": AVID.url},
     "offered": {"source": "Offered under this name by its maker."},
+    "makers": {"source": "Said by their makers where they offer them."},
 }
 
 
@@ -34,7 +35,7 @@ def make_systems(*sides: Side) -> Mapping[str, AISystem]:
         for entry in table[side.organization.code]:
             owners[entry["name"]] = side
             systems[entry["name"]] = make_system(side, entry)
-    for upstream, kind, downstreams in table["dependencies"]:
+    for upstream, kind, source, downstreams in table["dependencies"]:
         for downstream in downstreams:
             dependency = add_dependency(
                 by=owners[downstream].lead,
@@ -42,6 +43,7 @@ def make_systems(*sides: Side) -> Mapping[str, AISystem]:
                 downstream=systems[downstream],
                 kind=kind,
                 carries_lessons=kind != DependencyKind.TRAINED_ON,
+                **SOURCES[source],
             )
             release_to_public(dependency, by=owners[downstream].signatory)
     return systems

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from lessons import recurrence_transitions, transitions
 from lessons.comparisons import why_alike
 from lessons.models import Lesson, Recurrence
-from lessons.recurring import propose_recent, propose_since
+from lessons.recurring import JOB, propose_recent, propose_since
 from lessons.states import LessonStatus
 from reviews.models import Observation
 from tests import factories
@@ -58,6 +58,28 @@ def test_a_confirmed_finding_like_a_lesson_in_force_is_proposed_with_its_reasons
 
 def test_the_job_can_run_twice_without_harm(proposed):
     assert (propose_recent(), propose_since(None), Recurrence.objects.count()) == (0, 0, 1)
+
+
+def done_at(instant: datetime.datetime) -> None:
+    """Let the job have been done last at an instant."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH job AS (INSERT INTO procrastinate_jobs (queue_name, task_name, status)"
+            " VALUES ('default', %s, 'succeeded') RETURNING id)"
+            " INSERT INTO procrastinate_events (job_id, type, at) SELECT id, 'succeeded', %s FROM job",
+            [JOB, instant],
+        )
+
+
+@pytest.mark.parametrize(("last_done_in", "proposed"), [(None, 1), (6, 1), (-30, 1), (8, 0)])
+def test_what_was_confirmed_while_no_worker_ran_is_compared_as_well(
+    lesson, mira, milo, last_done_in, proposed
+):
+    """The control: what was looked at for a week since is not looked at any more."""
+    again(mira, milo)
+    if last_done_in is not None:
+        done_at(timezone.now() + datetime.timedelta(days=last_done_in))
+    assert propose_recent() == proposed
 
 
 def test_what_was_rejected_is_never_proposed_again(proposed, mira):

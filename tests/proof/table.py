@@ -289,7 +289,7 @@ PROTECTING_JOINTLY = dict.fromkeys(PROTECTING, "leads")
 VERBS: Mapping[str, Mapping[str, str]] = {
     "delegation": {"revoke": "decides-here"},  # a lead, and whoever delegated
     "aisystem": {**LABELS, **PROTECTING},
-    "systemdependency": {**LABELS, **PROTECTING},
+    "systemdependency": {**LABELS, "take-back": "logs-here", **PROTECTING},
     "labelchange": {
         "consent": "leads-here",  # to the partners; beyond them signatories do
         "withdraw-consent": "leads-here",
@@ -469,6 +469,7 @@ NARROWER = {
     ("lesson", "withdraw-endorsement", "private"): "signs-here",
     ("lesson", "no-action", "private"): "signs-here",
     ("lesson", "withdraw-no-action", "private"): "signs-here",
+    ("systemdependency", "take-back", "public"): "leads-here",
     ("adoption", "confirm", "private"): "leads-here",
     ("disposition", "accept", "private"): "reviews-here",  # its lead gave this answer
     ("disposition", "return", "private"): "reviews-here",

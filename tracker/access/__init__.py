@@ -60,7 +60,12 @@ from tracker.access.seeing import (
     users_visible_to,
     ways_to_see,
 )
-from tracker.access.system import check_can_add_system, check_can_add_tag, check_can_edit_system
+from tracker.access.system import (
+    check_can_add_system,
+    check_can_add_tag,
+    check_can_edit_system,
+    check_can_remove_dependency,
+)
 
 if TYPE_CHECKING:
     from tracker.access.roles import Reader
@@ -89,6 +94,7 @@ __all__ = [
     "check_can_keep_tokens_of",
     "check_can_manage_users_of",
     "check_can_read_account_history",
+    "check_can_remove_dependency",
     "check_can_reset_second_factor",
     "check_can_revoke_delegation",
     "check_can_sign_for",

@@ -9,7 +9,7 @@ from tracker.states import Label
 
 if TYPE_CHECKING:
     from tracker.access.roles import Reader
-    from tracker.models import AISystem
+    from tracker.models import AISystem, SystemDependency
 
 
 def check_can_add_system(user: Reader) -> None:
@@ -21,6 +21,11 @@ def check_can_edit_system(user: Reader, system: AISystem) -> None:
     """Reviewers and leads of the owner keep a system's entry; what is public, a lead alone."""
     is_public = system.label_now == Label.CLEAR
     check_works_on(user, system, Permission.LEAD if is_public else Permission.LOG)
+
+
+def check_can_remove_dependency(user: Reader, dependency: SystemDependency) -> None:
+    """Who keeps the entry of the downstream system takes back what it is said to depend on."""
+    check_can_edit_system(user, dependency.downstream)
 
 
 def check_can_add_tag(user: Reader) -> None:

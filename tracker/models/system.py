@@ -177,7 +177,8 @@ class SystemDependency(Record):
         triggers = [no_loops(), not_while_held("id", "downstream_id"), widened_by_consent()]
 
     def __str__(self) -> str:
-        return f"{self.downstream} {self.get_kind_display()} {self.upstream}"
+        names = {"system": self.downstream, "depends": self.get_kind_display(), "on": self.upstream}
+        return _("%(system)s is %(depends)s %(on)s") % names
 
     def get_absolute_url(self) -> str:
         """Return the address of the dependency's page."""
