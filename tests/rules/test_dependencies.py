@@ -24,6 +24,7 @@ from tracker.access import Denied
 from tracker.history.versions import Story
 from tracker.models import AISystem, Consent, SystemDependency
 from tracker.paths import hops_for
+from tracker.protection.holds import place_hold
 
 UNSEEN = "a system not shared with you"
 
@@ -143,6 +144,22 @@ def test_whoever_may_not_know_it_is_refused_as_if_it_did_not_exist(client, secre
         absent = client.post(f"/api/v1/dependencies/MSFT-DEP-00000/{verb}/", {})
         assert (hidden.status_code, absent.status_code) == (404, 404)
     assert client.delete(f"/api/v1/dependencies/{secret.reference}/").status_code == 404
+
+
+def test_it_is_taken_back_by_who_keeps_the_systems_entry(client, secret, app, mira, milo) -> None:
+    client.force_login(mira)
+    address = reverse("verb", args=["systemdependency", secret.reference, "take-back"])
+    assert "lessons travel along it no more" in client.get(address).content.decode()
+    assert client.post(address).headers["Location"] == app.get_absolute_url()
+    assert client.get(secret.get_absolute_url()).status_code == 404
+    told = [line.kind for line in Story(app, mira).lines if line.source is SystemDependency]
+    assert told == ["insert", "delete"]
+
+
+def test_what_is_held_for_a_court_is_not_taken_back(client, secret, mira, milo) -> None:
+    place_hold(secret, by=milo, reason="A court asks.")
+    with pytest.raises(ValidationError, match="legal hold"):
+        editing.remove_dependency(secret, by=mira)
 
 
 # --- What leads along it --------------------------------------------------------------------------
