@@ -59,21 +59,19 @@ def kinds(request: pytest.FixtureRequest) -> tuple[str, ...]:
 def test_every_route_has_a_row() -> None:
     known = {*PAGES, "verb"}
     others = {name for name, pattern in routes().items() if not is_operation(pattern)}
-    assert not others - known, (
-        f"Say in tests/proof/table.py, under PAGES, who gets: {others - known}"
-    )
-    assert not known - others, f"Take out of tests/proof/table.py what is gone: {known - others}"
+    assert not others - known, f"Say in tests/proof/table/pages.py, who gets: {others - known}"
+    assert not known - others, f"Take out of tests/proof/table/ what is gone: {known - others}"
 
 
 def test_every_operation_has_a_row() -> None:
     known = {*table.OPERATIONS, *table.CREATIONS, *(operation_of(*verb) for verb in VERBS)}
     new, gone = set(operations()) - known, known - set(operations())
-    assert not new, f"Say in tests/proof/table.py, under OPERATIONS, who gets these: {new}"
-    assert not gone, f"Take out of tests/proof/table.py what is gone: {gone}"
+    assert not new, f"Say in tests/proof/table/operations.py, who gets these: {new}"
+    assert not gone, f"Take out of tests/proof/table/ what is gone: {gone}"
 
 
 def test_every_verb_has_a_row() -> None:
-    assert verbs() == set(VERBS), "Say in tests/proof/table.py, under VERBS, who may do each verb."
+    assert verbs() == set(VERBS), "Say in tests/proof/table/verbs.py, who may do each verb."
 
 
 def test_there_are_at_least_ten_who_ask(principals: list[Principal]) -> None:
