@@ -49,7 +49,7 @@ class Cells:
         if not noun:
             return ["oai private"]
         found = audiences(self.world, noun, *kinds) or audiences(self.world, noun)
-        assert found, f"There is no {noun} in the world; write one in tests/proof/world.py."
+        assert found, f"There is no {noun} in the world; write one in tests/proof/world/."
         return found
 
     def check(self, shape: Shape, noun: str, audience: str, asked: Asked) -> None:
