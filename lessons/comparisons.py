@@ -22,18 +22,22 @@ from lessons.similarity import (
     words_of,
 )
 from reviews.models import Finding, Observation
+from tracker.paths import Told
 
 if TYPE_CHECKING:
     from tracker.access import Reader
 
 
-def why_alike(recurrence: Recurrence, reader: Reader) -> list[str]:
+def why_alike(recurrence: Recurrence, reader: Reader) -> Told:
     """Return why a finding and a lesson are alike, a sentence each, compared as they are now."""
     if recurrence.finding is None:
-        return [why_failed(recurrence)]
+        return Told((why_failed(recurrence),))
     view = view_of(reader)
     found = likeness_to(subject_of(recurrence.finding, reader), recurrence.lesson, view)
-    return explain([found], view.lineage)[0].sentences if found else []
+    if found is None:
+        return Told()
+    why = explain([found], view.lineage)[0]
+    return Told(tuple(why.sentences), why.path)
 
 
 def why_failed(recurrence: Recurrence) -> str:

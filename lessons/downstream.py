@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from lessons.states import SystemRole
-from tracker.paths import Hop
+from tracker.paths import Hop, Told
 
 # A lesson, a system that it reaches, and the key of the systems from a cause to that one.
 Way = tuple[UUID, ...]
@@ -25,7 +25,7 @@ REACHED = f"""
         SELECT walk.lesson_id, link.downstream_id, walk.distance + 1
         FROM walk
             JOIN tracker_systemdependency AS link ON link.upstream_id = walk.system_id
-        WHERE link.carries_lessons
+        WHERE link.carries_lessons AND link.taken_back_at IS NULL
     ),
     nearest AS (
         SELECT lesson_id, system_id, min(distance) AS distance
@@ -38,6 +38,7 @@ REACHED = f"""
             nearest AS before
             JOIN tracker_systemdependency AS link
                 ON link.upstream_id = before.system_id AND link.carries_lessons
+                AND link.taken_back_at IS NULL
         ) ON link.downstream_id = here.system_id
             AND before.lesson_id = here.lesson_id AND before.distance = here.distance - 1
     ORDER BY here.lesson_id, here.distance, here.system_id, before.system_id
@@ -72,3 +73,8 @@ def why_asked(hops: list[Hop]) -> str:
         for (here, depends), (there, _depends) in zip(between, [*between[1:], last], strict=True)
     ]
     return _("%s, where the cause lies.") % "; ".join(steps)
+
+
+def told_why(hops: list[Hop]) -> Told:
+    """Return why a system is asked, with the label that saying so leaves with."""
+    return Told((why_asked(hops),), tuple(hops))

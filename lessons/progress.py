@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import ngettext
 
-from lessons.downstream import why_asked
+from lessons.downstream import told_why
 from lessons.learned import verdict_on
 from lessons.models import Disposition, Lesson
 from lessons.states import LESSONS_BEING_LEARNED, LESSONS_IN_FORCE, Answer, DispositionStatus
 from tracker.access import is_partner
-from tracker.paths import hops_for
+from tracker.paths import Told, hops_for
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -61,7 +61,7 @@ class Line:
     """One system that is asked about a lesson, and why, in words."""
 
     disposition: Disposition
-    why: str
+    why: Told
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,11 @@ class Learning:
     progress: Progress
     lines: Sequence[Line]
     missing: Sequence[str]
+
+    @property
+    def names(self) -> list[Told]:
+        """Return what it names besides the lesson, each with a label of its own."""
+        return [line.why for line in self.lines]
 
     @property
     def said(self) -> Sequence[str]:
@@ -86,7 +91,7 @@ def learning_of(lesson: Lesson, reader: Reader) -> Learning | None:
     ways = hops_for(reader, [one.path for one in asked])
     return Learning(
         progress=progress_of(lesson, reader),
-        lines=[Line(one, why_asked(way)) for one, way in zip(asked, ways, strict=True)],
+        lines=[Line(one, told_why(way)) for one, way in zip(asked, ways, strict=True)],
         missing=missing_for(lesson, reader),
     )
 

@@ -61,7 +61,7 @@ def rank(cycle: ReviewCycle, organization: Organization, most: int) -> list[Rank
     tags = tags_about(scope, reader)
     came_back = findings_that_came_back(scope, reader)
     found = [
-        judged(lesson, paths, ways, systems, shared, came_back.get(lesson.pk, []))
+        judged(lesson, ways, systems, shared, came_back.get(lesson.pk, []))
         for lesson, systems, shared in candidates(reader, paths, tags, came_back)
     ]
     found.sort(key=lambda one: (-one.weight, one.lesson.reference))
@@ -80,7 +80,7 @@ def systems_in_scope(cycle: ReviewCycle, reader: User) -> list[UUID]:
 def upstream_of(scope: Collection[UUID]) -> dict[UUID, tuple[UUID, ...]]:
     """Return each system that lessons reach the scope from, with a shortest path down to it."""
     links: dict[UUID, list[UUID]] = defaultdict(list)
-    travelling = SystemDependency.objects.filter(carries_lessons=True).order_by("id")
+    travelling = SystemDependency.objects.for_lessons().order_by("id")
     for downstream, upstream in travelling.values_list("downstream_id", "upstream_id"):
         links[downstream].append(upstream)
     paths: dict[UUID, tuple[UUID, ...]] = {key: (key,) for key in scope}
@@ -139,7 +139,6 @@ def candidates(
 
 def judged(
     lesson: Any,
-    paths: Mapping[UUID, tuple[UUID, ...]],
     ways: Mapping[UUID, Sequence[Hop]],
     systems: Iterable[UUID],
     tags: Collection[Tag],
@@ -147,9 +146,9 @@ def judged(
 ) -> Ranked:
     """Return a lesson with its weight; of several systems it shares, the nearest weighs."""
     ranked = Ranked(lesson)
-    near = sorted(systems, key=lambda key: len(paths[key]))
+    near = sorted(systems, key=lambda key: len(ways[key]))
     if near:
-        ranked.add(*weight_of(len(paths[near[0]]), ways[near[0]]))
+        ranked.add(*weight_of(ways[near[0]]))
     if tags:
         words = ", ".join(tag.key for tag in tags)
         weight = min(SHARED_TAG * len(tags), MOST_FOR_TAGS)
@@ -162,10 +161,10 @@ def judged(
     return ranked
 
 
-def weight_of(length: int, way: Sequence[Hop]) -> tuple[int, str]:
-    """Return what sharing a system weighs by how far up it lies, and the sentence that says how."""
+def weight_of(way: Sequence[Hop]) -> tuple[int, str]:
+    """Return what sharing a system weighs by how far up it lies as the reader knows it, and says how."""
     steps = [str(hop) for hop in way]
-    if length == 1:
+    if len(way) == 1:
         return IN_SCOPE, f"It is about {steps[0]}, which is in scope."
-    weight = max(UPSTREAM - STEP_AWAY * (length - 2), LEAST_UPSTREAM)
+    weight = max(UPSTREAM - STEP_AWAY * (len(way) - 2), LEAST_UPSTREAM)
     return weight, f"It is about {steps[0]}, upstream of {steps[-1]}: {' → '.join(steps)}."

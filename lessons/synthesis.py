@@ -154,7 +154,6 @@ def named(grouped: list[list[Any]], terms: dict[Key, Terms], view: View) -> list
                 tuple(reveal(words.get(t, t)) for t in one if isinstance(t, str))[:WORDS_SAID],
                 tuple(str(tags[t]) for t in one if t in tags),
                 tuple(systems[t].name for t in one if t in systems),
-                (),
             ),
         )
         for rows, one in zip(grouped, said, strict=True)

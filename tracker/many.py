@@ -23,6 +23,8 @@ T = TypeVar("T", Record, LabelChange)
 
 # What one page offers of a noun; more is done in a second go.
 MOST = 20
+# How many that wait are looked through for those that can be decided.
+LOOKED_AT = 100
 
 
 # --- Each by itself ---------------------------------------------------------------------------
@@ -78,7 +80,7 @@ def shareable(user: User) -> list[Offered]:
 
 def own_alone(user: User, model: Any) -> Any:
     """Return the records of a noun that the reader's organization alone reads."""
-    rows = model.objects.visible_to(user).select_related("owner")
+    rows = model.objects.visible_to(user).for_line().select_related("owner")
     return rows.filter(labelled([Label.AMBER_STRICT]), owner=user.organization_id)
 
 
@@ -137,16 +139,18 @@ class Choice:
 
 
 def awaited(user: User) -> list[Awaited]:
-    """Return the newest changes that a person can consent to, each with its leak check.
+    """Return the newest changes that a person can consent to, with leak checks; one more than a page's.
 
+    What reads otherwise by now comes last: whoever is asked can't decide it, only who asked can.
     More of one noun cost no more queries; what rests on a RED record costs one each.
     """
     changes = LabelChange.objects.visible_to(user).awaiting(user).for_list().order_by("-id")
-    matters = matters_of(changes[:MOST])
+    read = matters_of(changes[:LOOKED_AT])
     refusals = {
         matter.asked.pk: judge(sharing_access.check_stands_as_asked, matter).reason
-        for matter in matters
+        for matter in read
     }
+    matters = sorted(read, key=lambda one: bool(refusals[one.asked.pk]))[: MOST + 1]
     found = leaks_let_out(user, [one for one in matters if not refusals[one.asked.pk]])
     return [
         Awaited(matter, found.get(matter.record.pk, ()), refusals[matter.asked.pk])

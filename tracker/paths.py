@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import F
 
 from tracker.display import UNSEEN_SYSTEM
-from tracker.history.tracking import DELETE, event_models
+from tracker.marking import narrowest
 from tracker.models import AISystem, SystemDependency
+from tracker.states import DependencyKind, Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
 
 # The keys of two systems, the upstream one first.
 Link: TypeAlias = tuple[UUID, UUID]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a dependency between two systems says to one who may know of it: its kind, and its label."""
+
+    kind: str = ""
+    label: Label = Label.CLEAR
 
 
 @dataclass(frozen=True)
@@ -30,10 +40,62 @@ class Hop:
     """
 
     system: AISystem | None
-    depends: str = ""
+    said: Said = Said()
 
     def __str__(self) -> str:
         return str(self.system or UNSEEN_SYSTEM)
+
+    @property
+    def depends(self) -> str:
+        """Return how the system depends on the one before: "built on"."""
+        return self.said.kind
+
+    @property
+    def marked(self) -> Label:
+        """Return the label that naming this step leaves with."""
+        own = [self.system.label_now] if self.system else []
+        return narrowest([*own, self.said.label])
+
+
+@dataclass(frozen=True)
+class Told:
+    """Sentences that name steps of ways, and the label that these leave with."""
+
+    words: tuple[str, ...] = ()
+    hops: tuple[Hop, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def marked(self) -> Label:
+        """Return the narrowest label of what the sentences name."""
+        return narrowest(hop.marked for hop in self.hops)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The dependencies that a reader may know of, and where one can go along those that hold."""
+
+    said: dict[Link, Said] = field(default_factory=dict)
+    below: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+
+    def is_known(self, way: list[UUID]) -> bool:
+        """Say whether the reader may know of every step of a way."""
+        return all(link in self.said for link in pairwise(way))
+
+    def around(self, way: list[UUID]) -> list[UUID]:
+        """Return a shortest way between the ends that the reader knows whole, or the same one."""
+        waiting, met = deque([way[:1]]), set(way[:1])
+        while waiting:
+            walked = waiting.popleft()
+            if walked[-1:] == way[-1:]:
+                return walked
+            for key in self.below.get(walked[-1], ()) if walked else ():
+                if key not in met:
+                    met.add(key)
+                    waiting.append([*walked, key])
+        return way
 
 
 def hops_for(
@@ -41,67 +103,53 @@ def hops_for(
     ways: Iterable[Iterable[UUID]],
     *,
     along_lessons: bool = True,
-    stated: Collection[Link] = (),
 ) -> list[list[Hop]]:
-    """Return ways, upstream first, as one reader may know them; three queries, however many there are.
+    """Return ways, upstream first, as one reader may know them; two queries, however many there are.
 
-    `along_lessons` counts only dependencies that lessons travel along; `stated` are those that the
-    reader states just now.
+    Where a step is not for the reader, and another way between the same ends is, that one is told: that
+    a secret is shorter says that there is one. `along_lessons` counts only dependencies that lessons
+    travel along.
     """
-    keys = [list(way) for way in ways]
-    seen = AISystem.objects.visible_to(reader).in_bulk({key for way in keys for key in way})
-    kinds = {
-        **dict.fromkeys([*stated, *taken_back(reader, seen)], ""),
-        **kinds_between(reader, seen, along_lessons),
-    }
-    return [[*hops_of(way, seen, kinds)] for way in keys]
+    known = known_to(reader, along_lessons)
+    told = [way if known.is_known(way) else known.around(way) for way in map(list, ways)]
+    seen = AISystem.objects.visible_to(reader).in_bulk({key for way in told for key in way})
+    return [[*hops_of(way, seen, known.said)] for way in told]
 
 
-def kinds_between(
-    reader: Reader, systems: Mapping[UUID, AISystem], along_lessons: bool
-) -> dict[Link, str]:
-    """Return in words how systems depend on one another, as far as a reader may know it."""
-    links = SystemDependency.objects.visible_to(reader).filter(
-        upstream__in=systems, downstream__in=systems
-    )
+def known_to(reader: Reader, along_lessons: bool) -> Known:
+    """Return the dependencies that a reader may know of; one query.
+
+    What was taken back is among them, since what was asked along it keeps its way.
+    """
+    links = SystemDependency.objects.visible_to(reader).with_label()
     if along_lessons:
         links = links.filter(carries_lessons=True)
-    return {
-        (one.upstream_id, one.downstream_id): one.get_kind_display()
-        for one in links.order_by("kind")
-    }
-
-
-def taken_back(reader: Reader, systems: Mapping[UUID, AISystem]) -> list[Link]:
-    """Return the dependencies that hold no more and that a reader could read until then."""
-    events: Any = event_models()[SystemDependency]
-    held = SystemDependency.objects.filter(
-        upstream=OuterRef("upstream"), downstream=OuterRef("downstream")
-    )
-    gone = events.objects.filter(
-        SystemDependency.objects.visible_then(reader),
-        ~Exists(held),
-        pgh_label=DELETE,
-        upstream__in=systems,
-        downstream__in=systems,
-    )
-    return list(gone.values_list("upstream", "downstream"))
+    known = Known()
+    # Of several between the same systems, the last one speaks: one that holds before one that does not.
+    rows = links.order_by(F("taken_back_at").asc(nulls_last=True), "kind", "id")
+    for up, down, kind, label, ended in rows.values_list(
+        "upstream", "downstream", "kind", "bears", "taken_back_at"
+    ):
+        known.said[up, down] = Said(str(DependencyKind(kind).label), Label(label))
+        if ended is None:
+            known.below[up].append(down)
+    return known
 
 
 def hops_of(
-    way: list[UUID], seen: Mapping[UUID, AISystem], kinds: Mapping[Link, str]
+    way: list[UUID], seen: Mapping[UUID, AISystem], said: Mapping[Link, Said]
 ) -> Iterator[Hop]:
     """Yield the hops of one way; whatever lies between two visible systems unseen reads as one."""
-    for is_seen, hops in groupby(steps_of(way, seen, kinds), key=lambda hop: bool(hop.system)):
+    for is_seen, hops in groupby(steps_of(way, seen, said), key=lambda hop: bool(hop.system)):
         yield from hops if is_seen else [Hop(None)]
 
 
 def steps_of(
-    way: list[UUID], seen: Mapping[UUID, AISystem], kinds: Mapping[Link, str]
+    way: list[UUID], seen: Mapping[UUID, AISystem], said: Mapping[Link, Said]
 ) -> Iterator[Hop]:
     """Yield each system of a way, and what is not shared between two of them."""
     yield from (Hop(seen.get(key)) for key in way[:1])
     for link in pairwise(way):
-        if link not in kinds:
+        if link not in said:
             yield Hop(None)
-        yield Hop(seen.get(link[1]), kinds.get(link, ""))
+        yield Hop(seen.get(link[1]), said.get(link, Said()))

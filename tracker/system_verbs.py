@@ -12,12 +12,11 @@ DEPENDENCY_VERBS = (
     Verb(
         "take-back",
         "Take it back",
-        access.check_can_remove_dependency,
-        editing.remove_dependency,
+        access.check_can_take_back_dependency,
+        editing.take_back_dependency,
         "The system is not said to depend on that any more.",
-        makes=AISystem,
         warning="It goes from the pages of both systems, and lessons travel along it no more. "
-        "What was asked by it stays asked, and its history is kept.",
+        "What was asked along it stays asked.",
     ),
 )
 

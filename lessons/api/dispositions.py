@@ -90,7 +90,9 @@ class DispositionRead(WithVerbs, DispositionRow):
 
     def hops(self, disposition: Disposition) -> list[Hop]:
         """Return the way as the reader may know it."""
-        return hops_for(self.context["request"].user, [disposition.path])[0]
+        hops = hops_for(self.context["request"].user, [disposition.path])[0]
+        self.context["view"].also_names(hops)
+        return hops
 
     def get_why(self, disposition: Disposition) -> str:
         """Return why the system is asked, in words."""

@@ -55,7 +55,9 @@ class RecurrenceRead(WithVerbs, RecurrenceRow):
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_reasons(self, recurrence: Recurrence) -> list[str]:
         """Return why the two are alike, a sentence each."""
-        return why_alike(recurrence, self.context["request"].user)
+        why = why_alike(recurrence, self.context["request"].user)
+        self.context["view"].also_names([why])
+        return list(why.words)
 
 
 class RecurrenceFilter(FilterSet):

@@ -158,7 +158,7 @@ def cosine(
     """Return how far two records say the same, from nothing to everything."""
     length = norm(said, view.corpus) * norm(terms, view.corpus)
     shared = norm(said & terms, view.corpus) ** 2
-    if path and view.lineage.is_seen(path):
+    if path:
         shared += KIN * view.corpus.weight(path[0]) * view.corpus.weight(path[-1])
     return shared / length if length else 0.0
 

@@ -13,7 +13,7 @@ from lessons.similarity.comparing import Likeness
 from lessons.similarity.lineage import Lineage
 from tracker.hidden_text import reveal
 from tracker.models import AISystem, Tag
-from tracker.paths import hops_for
+from tracker.paths import Hop, hops_for
 
 # The words that carried it; the rest weigh little.
 WORDS_SAID = 8
@@ -27,7 +27,7 @@ class Reasons:
     tags: tuple[str, ...]
     systems: tuple[str, ...]
     # From the system upstream to the one that stands on it, where they share none.
-    path: tuple[str, ...]
+    path: tuple[Hop, ...] = ()
 
     @property
     def sentences(self) -> list[str]:
@@ -36,7 +36,7 @@ class Reasons:
             (_("Both say: %s."), ", ".join(self.words)),
             (_("Both are tagged %s."), get_text_list(list(self.tags), _("and"))),
             (_("Both are about %s."), get_text_list(list(self.systems), _("and"))),
-            (_("One system stands on the other: %s."), " → ".join(self.path)),
+            (_("One system stands on the other: %s."), " → ".join(map(str, self.path))),
         ]
         return [sentence % what for sentence, what in said if what]
 
@@ -52,7 +52,7 @@ class Reasons:
 
 
 def explain(found: Sequence[Likeness], lineage: Lineage) -> list[Reasons]:
-    """Return why each record was found; five queries, however many."""
+    """Return why each record was found; four queries, however many."""
     tags = Tag.objects.select_related("taxonomy").in_bulk(keys(one.tags for one in found))
     systems = AISystem.objects.in_bulk(keys(one.systems for one in found))
     paths = hops_for(lineage.reader, [one.path for one in found])
@@ -61,7 +61,7 @@ def explain(found: Sequence[Likeness], lineage: Lineage) -> list[Reasons]:
             tuple(reveal(word) for word in one.words[:WORDS_SAID]),
             tuple(sorted(str(tags[key]) for key in one.tags)),
             tuple(sorted(systems[key].name for key in one.systems)),
-            tuple(str(hop) for hop in path),
+            tuple(path),
         )
         for one, path in zip(found, paths, strict=True)
     ]

@@ -1,20 +1,18 @@
 """How two systems hang together: one stands on the other, along what lessons travel by.
 
-A path through a system or along a dependency that its reader may not see says that there is one; only
-paths all of which the reader sees count towards a likeness.
+Only what the reader sees is walked: a path through a system or along a dependency that is not shared
+with them counts for nothing, and is not told of where nobody is asked anything.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lessons.similarity.subjects import Key
 from tracker.models import SystemDependency
-from tracker.paths import Link
 
 if TYPE_CHECKING:
     from tracker.access import Reader
@@ -25,12 +23,10 @@ LONGEST_PATH = 12
 
 @dataclass(frozen=True)
 class Lineage:
-    """What stands on what, whoever may see it, and whose eyes look along it."""
+    """What stands on what, as far as one reader sees it."""
 
     reader: Reader
     downstream: Mapping[Key, Collection[Key]] = field(default_factory=dict)
-    # What of it the reader sees: dependencies, both of whose ends they see.
-    seen: Collection[Link] = ()
 
     def path(self, some: Collection[Key], others: Collection[Key]) -> tuple[Key, ...]:
         """Return the shortest chain, upstream first, from one group to the other; none is empty."""
@@ -55,16 +51,11 @@ class Lineage:
                     waiting.append((*chain, key))
         return ()
 
-    def is_seen(self, chain: Sequence[Key]) -> bool:
-        """Say whether the reader may know of every step of a chain."""
-        return all(link in self.seen for link in pairwise(chain))
-
 
 def lineage_of(reader: Reader) -> Lineage:
-    """Return how all systems hang together, and what of that a reader sees; two queries."""
-    links = SystemDependency.objects.filter(carries_lessons=True)
+    """Return how the systems that a reader sees hang together; one query."""
+    links = SystemDependency.objects.visible_to(reader).for_lessons()
     downstream: dict[Key, set[Key]] = {}
     for upstream, key in links.values_list("upstream", "downstream"):
         downstream.setdefault(upstream, set()).add(key)
-    seen = links.visible_to(reader).values_list("upstream", "downstream")
-    return Lineage(reader, downstream, frozenset(seen) if downstream else frozenset())
+    return Lineage(reader, downstream)

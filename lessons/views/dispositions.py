@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from lessons.access import disposition as access
 from lessons.disposition_transitions import last_answer_of
-from lessons.downstream import why_asked
+from lessons.downstream import told_why
 from lessons.models import Disposition
 from lessons.reports.counting import COUNTED_PAIRS, pairs_counted
 from lessons.states import Answer, DispositionStatus
 from lessons.views.counted import CountedFilter
 from lessons.views.several import Several, Tried, do_to_chosen, show_several
-from tracker.paths import hops_for
+from tracker.paths import Told, hops_for
 from tracker.views.filters import one_among, one_of, one_of_rows, waits_for_me
 from tracker.views.records import find, nobody_edits, show_record
 
@@ -92,9 +92,9 @@ def show(request: HttpRequest, tried: Tried) -> HttpResponse:
     )
 
 
-def why_each(request: HttpRequest, found: list[Disposition]) -> list[str]:
+def why_each(request: HttpRequest, found: list[Disposition]) -> list[Told]:
     """Return why each row is asked, as far as the reader may know."""
-    return [why_asked(way) for way in hops_for(request.user, [one.path for one in found])]
+    return [told_why(way) for way in hops_for(request.user, [one.path for one in found])]
 
 
 def disposition_detail(request: HttpRequest, reference: str) -> HttpResponse:
@@ -107,7 +107,8 @@ def disposition_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "lessons/disposition_detail.html",
         record,
         check_edit=nobody_edits,
+        names=hops,
         hops=hops,
-        why=why_asked(hops),
+        why=told_why(hops),
         is_inside=access.is_inside(record),
     )

@@ -58,6 +58,7 @@ def lesson_list(request: HttpRequest) -> HttpResponse:
 def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a lesson: what it rests on, who signed it, what followed."""
     lesson = find(Lesson.objects.visible_to(request.user).for_detail(request.user), reference)
+    learning = learning_of(lesson, request.user)
     return show_record(
         request,
         "lessons/lesson_detail.html",
@@ -71,7 +72,8 @@ def lesson_detail(request: HttpRequest, reference: str) -> HttpResponse:
         recurrences=list(
             Recurrence.objects.visible_to(request.user).filter(lesson=lesson).for_list()
         ),
-        learning=learning_of(lesson, request.user),
+        names=learning.names if learning else (),
+        learning=learning,
         preview=preview_of(lesson, request.user),
         signatures=signature_columns(request.user, lesson, signers_of(lesson)),
     )

@@ -39,11 +39,12 @@ def recurrence_detail(request: HttpRequest, reference: str) -> HttpResponse:
     recurrence = find(rows, reference)
     log_reading(request.user, [recurrence.finding, recurrence.lesson], Surface.PAGE)
     offers = offers_for(request, recurrence)
-    marking = label_for(request.user, [recurrence])
+    why = why_alike(recurrence, request.user)
+    marking = label_for(request.user, [recurrence, why])
     context = {
         "record": recurrence,
         "marking": marking,
-        "reasons": why_alike(recurrence, request.user),
+        "reasons": why.words,
         "allowed": [offer for offer in offers if offer.button.verdict],
         "refused": [offer for offer in offers if not offer.button.verdict],
     }

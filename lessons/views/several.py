@@ -99,8 +99,10 @@ def show_several(
 
     def lines(found: list[Any]) -> dict[str, Any]:
         possible = [several.possible(request.user, one) for one in found]
+        beside = with_rows(found)
         return {
-            "lines": list(zip(found, with_rows(found), map(bool, possible), strict=True)),
+            "names": filter(None, beside),
+            "lines": list(zip(found, beside, map(bool, possible), strict=True)),
             "offers": offers(request, several, {name for one in possible for name in one}, tried),
         }
 

@@ -23,6 +23,7 @@ NEWEST = 5
 def system_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a system."""
     system = find(AISystem.objects.visible_to(request.user).for_list(), reference)
+    stack, known = stack_of(request.user, system), known_of(request.user, system)
     return show_record(
         request,
         "lessons/system_detail.html",
@@ -34,17 +35,18 @@ def system_detail(request: HttpRequest, reference: str) -> HttpResponse:
         ),
         versions=system.versions.visible_to(request.user),
         follow=follow_system(request, system),
-        **stack_of(request.user, system),
-        **known_of(request.user, system),
+        names=[row for rows in (*stack.values(), *known.values()) for row in rows],
+        **stack,
+        **known,
     )
 
 
 def stack_of(user: Reader, system: AISystem) -> dict[str, Any]:
     """Return the visible dependencies on both sides of a system."""
-    links = SystemDependency.objects.visible_to(user)
+    links = SystemDependency.objects.visible_to(user).that_hold()
     return {
-        "upstream": links.filter(downstream=system).for_line(),
-        "downstream": links.filter(upstream=system).for_line(),
+        "upstream": list(links.filter(downstream=system).for_line()),
+        "downstream": list(links.filter(upstream=system).for_line()),
     }
 
 
@@ -62,4 +64,4 @@ def known_of(user: Reader, system: AISystem) -> dict[str, Any]:
         .for_line()
         .filter(systems=system),
     }
-    return {name: rows.order_by("-id")[: NEWEST + 1] for name, rows in about.items()}
+    return {name: list(rows.order_by("-id")[: NEWEST + 1]) for name, rows in about.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviews.access.cycle import check_can_plan_cycle
-from reviews.states import MigrationStatus
+from reviews.states import CycleStatus, MigrationStatus
 from tracker.access import (
     Denied,
     Permission,
@@ -36,11 +36,11 @@ def check_can_start_migration(user: Reader, proposal: MigrationProposal) -> None
 
 
 def check_can_plan_migration(user: Reader, proposal: MigrationProposal) -> None:
-    """A lead who answers for the system plans its cycle once; all partners read what it says."""
+    """A lead who answers for the system plans its cycle, once unless that is withdrawn; it is joint."""
     check_answers_for_migration(user, proposal)
     check_can_plan_cycle(user)
     check_goes_on(proposal)
-    if proposal.cycle_id is not None:
+    if proposal.cycle is not None and proposal.cycle.status != CycleStatus.WITHDRAWN:
         raise WrongState(f"The cycle that {proposal.reference} asks for was planned already.")
     if proposal.system.label_now not in SHARED_LABELS:
         raise WrongState(f"Share {proposal.system} with the partners first; a cycle is joint.")

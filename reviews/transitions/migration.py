@@ -24,10 +24,11 @@ from reviews.models import (
 from reviews.states import (
     CYCLES_TAKING_REVIEWS,
     CycleKind,
+    CycleStatus,
     MigrationStatus,
     ReviewMethod,
-    ReviewStatus,
 )
+from tracker.access import judge
 from tracker.keys import key_at, new_reference
 from tracker.models import SystemVersion, User
 from tracker.recording import change, lock, recorded
@@ -123,7 +124,7 @@ def plan_migration(
     )
     take_up(proposal, by, cycle=cycle)
     if proposal.review is not None:
-        put_draft_behind(item, proposal.review)
+        put_draft_behind(item, proposal.review, by)
     return cycle
 
 
@@ -164,9 +165,13 @@ def place_in_cycle(proposal: MigrationProposal) -> dict[str, Any]:
     return {"cycle": cycle, "item": items.first()}
 
 
-def put_draft_behind(item: CycleItem, review: Review) -> None:
-    """Put a draft into the cycle of an item, unless its writers placed it or made it another's."""
+def put_draft_behind(item: CycleItem, review: Review, by: User) -> None:
+    """Put a draft that is the planner's to write into the cycle of an item.
+
+    Not where its writers placed it or made it another's; of another side's draft they choose the cycle.
+    """
     review = lock(review)
     about = review.system_id == item.system_id and review.version_id in {None, item.version_id}
-    if review.status == ReviewStatus.DRAFT and review.cycle_id is None and about:
+    free = review.cycle is None or review.cycle.status == CycleStatus.WITHDRAWN
+    if free and about and judge(access.check_can_edit_review, by, review):
         change(review, cycle=item.cycle, item=item)

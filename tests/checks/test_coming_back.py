@@ -39,9 +39,9 @@ def test_a_check_that_fails_proposes_once_and_its_confirmation_regresses_the_les
         run(measured, mira, "9", key)
     assert propose_failed() == 0
     proposed = Recurrence.objects.visible_to(rita).awaiting(rita).get()
-    assert why_alike(proposed, rita) == [
-        "“Share of long chats that drift” was 9 % in Service, 2026-11; good is at most 2.5 %."
-    ]
+    assert why_alike(proposed, rita).words == (
+        "“Share of long chats that drift” was 9 % in Service, 2026-11; good is at most 2.5 %.",
+    )
     assert confirm_recurrence(proposed, by=rita).took_credit
     measured.lesson.refresh_from_db()
     assert measured.lesson.status == "regressed"

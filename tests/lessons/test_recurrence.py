@@ -53,7 +53,8 @@ def proposed(lesson, mira, milo):
 
 
 def test_a_confirmed_finding_like_a_lesson_in_force_is_proposed_with_its_reasons(proposed, rita):
-    assert why_alike(proposed, rita) == ["Both say: away, chats, drift, Long, prompt, system."]
+    told = why_alike(proposed, rita)
+    assert told.words == ("Both say: away, chats, drift, Long, prompt, system.",)
 
 
 def test_the_job_can_run_twice_without_harm(proposed):

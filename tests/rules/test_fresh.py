@@ -85,10 +85,10 @@ EDITS = {
             by=mira, upstream=factories.make_system(mira), downstream=system, kind="built_on"
         ),
     ),
-    "remove_dependency": (
+    "take_back_dependency": (
         dependency_of,
         lambda dependency: dependency.downstream,
-        lambda mira, dependency: editing.remove_dependency(dependency, by=mira),
+        lambda mira, dependency: editing.take_back_dependency(dependency, by=mira),
     ),
 }
 

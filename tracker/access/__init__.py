@@ -64,7 +64,7 @@ from tracker.access.system import (
     check_can_add_system,
     check_can_add_tag,
     check_can_edit_system,
-    check_can_remove_dependency,
+    check_can_take_back_dependency,
 )
 
 if TYPE_CHECKING:
@@ -94,10 +94,10 @@ __all__ = [
     "check_can_keep_tokens_of",
     "check_can_manage_users_of",
     "check_can_read_account_history",
-    "check_can_remove_dependency",
     "check_can_reset_second_factor",
     "check_can_revoke_delegation",
     "check_can_sign_for",
+    "check_can_take_back_dependency",
     "check_can_take_over",
     "check_counts",
     "check_has",

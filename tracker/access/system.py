@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.access.refusals import WrongState
 from tracker.access.roles import Permission, check_has, check_works_on
 from tracker.states import Label
 
@@ -23,9 +24,11 @@ def check_can_edit_system(user: Reader, system: AISystem) -> None:
     check_works_on(user, system, Permission.LEAD if is_public else Permission.LOG)
 
 
-def check_can_remove_dependency(user: Reader, dependency: SystemDependency) -> None:
+def check_can_take_back_dependency(user: Reader, dependency: SystemDependency) -> None:
     """Who keeps the entry of the downstream system takes back what it is said to depend on."""
     check_can_edit_system(user, dependency.downstream)
+    if dependency.taken_back_at is not None:
+        raise WrongState(f"{dependency.reference} was taken back already.")
 
 
 def check_can_add_tag(user: Reader) -> None:

@@ -125,6 +125,7 @@ class SystemDependencyAdmin(RecordAdmin):
         "carries_lessons",
         "source",
         "source_url",
+        "taken_back_at",
     )
     readonly_fields = fields
 

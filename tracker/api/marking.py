@@ -27,6 +27,10 @@ class MarkedMixin:
         self.records = [record]
         return record
 
+    def also_names(self, others: Iterable[Any]) -> None:
+        """Note what this answer names besides its records, each with a label of its own."""
+        self.records = [*(self.records or ()), *others]
+
     def finalize_response(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Label the answer."""
         response: Response = super().finalize_response(request, *args, **kwargs)  # type: ignore[misc]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django_filters import CharFilter
+from django_filters import BooleanFilter, CharFilter
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -145,6 +145,7 @@ class DependencyFilter(FilterSet):
     downstream = SystemFilter("downstream")
     upstream = SystemFilter("upstream")
     kind = AnyOfFilter(DependencyKind.choices)
+    holds = BooleanFilter("taken_back_at", "isnull", label="Whether nobody took it back.")
 
 
 class DependencyViewSet(CreateMixin, ReadViewSet):
@@ -161,7 +162,7 @@ class DependencyViewSet(CreateMixin, ReadViewSet):
     def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Take back a dependency that does not hold."""
         by: Any = request.user
-        editing.remove_dependency(self.get_object(), by=by)
+        editing.take_back_dependency(self.get_object(), by=by)
         return Response(status=204)
 
 

@@ -16,7 +16,7 @@ from tracker.editing.system import (
     check_version_of,
     edit_system,
     path_of_loop,
-    remove_dependency,
+    take_back_dependency,
 )
 from tracker.editing.vocabulary import (
     Loaded,
@@ -51,5 +51,5 @@ __all__ = [
     "load_taxonomy",
     "make_current",
     "path_of_loop",
-    "remove_dependency",
+    "take_back_dependency",
 ]

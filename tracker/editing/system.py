@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from tracker import access
 from tracker.editing.record import create_record
@@ -87,14 +88,17 @@ def path_of_loop(error: IntegrityError, reader: User) -> str:
     if getattr(diagnosis, "constraint_name", None) != NO_LOOPS:
         return ""
     keys = [UUID(key) for key in diagnosis.message_detail.split()]  # type: ignore[union-attr]
-    [hops] = hops_for(reader, [keys], along_lessons=False, stated=[(keys[0], keys[1])])
-    return " → ".join(map(str, hops))
+    # The first step is what was just stated; the way back to where it begins is what was there.
+    [back] = hops_for(reader, [keys[1:]], along_lessons=False)
+    return " → ".join(map(str, [back[-1], *back]))
 
 
-@recorded("tracker.systemdependency.removed")
-def remove_dependency(dependency: SystemDependency, *, by: User) -> AISystem:
-    """Take back a dependency that does not hold, and return the system that it was stated of."""
-    dependency.downstream = downstream = lock(dependency.downstream)
-    access.check_can_remove_dependency(by, dependency)
-    lock(dependency).delete()
-    return downstream
+@recorded("tracker.systemdependency.taken_back")
+def take_back_dependency(dependency: SystemDependency, *, by: User) -> SystemDependency:
+    """Say that a dependency does not hold any more; what was asked along it stays asked."""
+    downstream = lock(dependency.downstream)
+    dependency = lock(dependency)
+    dependency.downstream = downstream
+    access.check_can_take_back_dependency(by, dependency)
+    change(dependency, taken_back_at=timezone.now())
+    return dependency

@@ -1,12 +1,11 @@
 """Give each dependency between systems a label of its own, as narrow as who could read it until now."""
 
-import datetime
-
 import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
+from django.utils import timezone
 
 import tracker.history.migrating
 from tracker.chain.tables import REFUSE, guard_history
@@ -19,8 +18,22 @@ def give_labels(apps, schema_editor):
     dependencies = apps.get_model("tracker", "SystemDependency")
     events = apps.get_model("tracker", "SystemDependencyEvent").objects
     systems = apps.get_model("tracker", "AISystem").objects.select_related("owner").in_bulk()
-    known = events.order_by("pgh_obj").values_list("pgh_obj", "downstream").distinct()
-    stated = {key: stated_by(dependencies, key, systems[system]) for key, system in known}
+    people = {
+        str(key): key
+        for key in apps.get_model("tracker", "User").objects.values_list("pk", flat=True)
+    }
+    first = events.order_by("pgh_obj_id", "pgh_id").distinct("pgh_obj_id")
+    stated = {
+        one.pgh_obj_id: {
+            "reference": new_reference(dependencies, systems[one.downstream_id].owner.code, "DEP"),
+            "owner_id": systems[one.downstream_id].owner_id,
+            "created_by_id": people.get(
+                (one.pgh_context or {}).get("user"), systems[one.downstream_id].created_by_id
+            ),
+            "created_at": one.pgh_created_at,
+        }
+        for one in first
+    }
     with schema_editor.connection.cursor() as cursor:
         # The columns are new: nothing that was written changes, and no seal covers them.
         cursor.execute(f"DROP TRIGGER IF EXISTS {REFUSE} ON tracker_systemdependencyevent")
@@ -34,20 +47,16 @@ def give_labels(apps, schema_editor):
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def stated_by(dependencies, key, downstream):
-    """Return what says by whom a dependency was stated: the downstream system's owner, as its key says when."""
-    return {
-        "reference": new_reference(dependencies, downstream.owner.code, "DEP"),
-        "owner_id": downstream.owner_id,
-        "created_by_id": downstream.created_by_id,
-        "created_at": datetime.datetime.fromtimestamp((key.int >> 80) / 1000, datetime.UTC),
-    }
-
-
-def label_between(upstream, downstream):
-    """Return the narrower label of two systems; whom a RED one names is asked of that one."""
-    label = min(upstream.label, downstream.label, key=LABEL_ORDER.index)
+def label_between(*systems):
+    """Return the narrowest label of two systems; whom a RED one names is asked of that one."""
+    label = min(map(label_now, systems), key=LABEL_ORDER.index)
     return Label.AMBER_STRICT if label == Label.RED else label
+
+
+def label_now(system):
+    """Return the label that holds at this instant: an embargo that is over is written nowhere."""
+    is_over = system.coming_at is not None and system.coming_at <= timezone.now()
+    return system.coming_label if is_over else system.label
 
 
 class Migration(migrations.Migration):

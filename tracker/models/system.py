@@ -154,6 +154,8 @@ class SystemDependency(Record):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=DependencyKind)
     carries_lessons = models.BooleanField(_("lessons travel along it"), default=True)
+    # What was asked along it keeps its way, so it is taken back and stays.
+    taken_back_at = models.DateTimeField(_("taken back at"), null=True, editable=False)
 
     objects = DependencyQuerySet.as_manager()
 
@@ -165,6 +167,7 @@ class SystemDependency(Record):
             *Record.Meta.constraints,
             models.UniqueConstraint(
                 fields=["upstream", "downstream", "kind"],
+                condition=models.Q(taken_back_at=None),
                 name="systemdependency_stated_once",
                 violation_error_message=_("This dependency is recorded already."),
             ),

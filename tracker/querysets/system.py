@@ -24,7 +24,7 @@ class AISystemQuerySet(RecordQuerySet[Any]):
 
     def for_detail(self, user: Reader) -> Self:
         """Fetch what a page shows: versions, and the dependencies that a reader may know of."""
-        links = apps.get_model("tracker.SystemDependency")._default_manager.visible_to(user)
+        links = apps.get_model("tracker.SystemDependency").objects.visible_to(user).that_hold()
         return self.for_list().prefetch_related(
             "versions",
             Prefetch("upstream_links", links.for_list()),
@@ -57,6 +57,18 @@ class DependencyQuerySet(RecordQuerySet[Any]):
         """Narrow to what a reader may see between systems that they may see."""
         ends = [access.records_visible_to(user, at=end) for end in ("upstream", "downstream")]
         return super().visible_to(user).filter(*ends)
+
+    def that_hold(self) -> Self:
+        """Narrow to those that nobody took back."""
+        return self.filter(taken_back_at=None)
+
+    def with_label(self) -> Self:
+        """Say of each row, as `bears`, the label that holds at this instant."""
+        return self.annotate(bears=access.current_label())
+
+    def for_lessons(self) -> Self:
+        """Narrow to those that hold and that lessons travel along."""
+        return self.that_hold().filter(carries_lessons=True)
 
     def for_line(self) -> Self:
         """Fetch what naming a dependency takes."""

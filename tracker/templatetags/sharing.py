@@ -46,6 +46,8 @@ class Asked:
     """What consent is asked to, as far as its reader may know what it names."""
 
     record: Any
+    # What it is called, where that names nothing that its reader may not know of.
+    title: str
     parts: list[tuple[str, Said]]
     systems: list[Any]
     # Of a dependency, the systems that it joins.
@@ -85,8 +87,10 @@ def as_known_to(reader: Any, matter: Matter) -> Asked | None:
     """Return what a change is about, as far as a reader may know it; None once that reads otherwise."""
     if matter.is_outdated:
         return None
+    is_seen = access.may_see(reader, matter.record)
     return Asked(
-        record=matter.record if access.may_see(reader, matter.record) else None,
+        record=matter.record if is_seen else None,
+        title=str(matter.record) if is_seen or not matter.record.audience_of else "",
         parts=parts_of(reader, matter),
         systems=systems_of(reader, matter),
         ends=[

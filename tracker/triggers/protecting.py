@@ -140,6 +140,9 @@ def no_loops() -> pgtrigger.Trigger:
         operation=pgtrigger.Insert | pgtrigger.Update,
         declare=[("path", "text")],
         func=f"""
+            IF NEW.taken_back_at IS NOT NULL THEN
+                RETURN NEW;
+            END IF;
             PERFORM pg_advisory_xact_lock(hashtext('tracker_systemdependency'));
             -- Reachability first, each system once: diamonds would make paths without number.
             IF NOT EXISTS (
@@ -148,7 +151,7 @@ def no_loops() -> pgtrigger.Trigger:
                     UNION
                     SELECT d.downstream_id
                     FROM public.tracker_systemdependency d JOIN below ON d.upstream_id = below.id
-                    WHERE d.id <> NEW.id
+                    WHERE d.id <> NEW.id AND d.taken_back_at IS NULL
                 )
                 SELECT 1 FROM below WHERE id = NEW.upstream_id
             ) THEN
@@ -159,7 +162,7 @@ def no_loops() -> pgtrigger.Trigger:
                 UNION ALL
                 SELECT d.downstream_id, down.ids || d.downstream_id
                 FROM public.tracker_systemdependency d JOIN down ON d.upstream_id = down.id
-                WHERE d.id <> NEW.id AND down.id <> NEW.upstream_id
+                WHERE d.id <> NEW.id AND d.taken_back_at IS NULL AND down.id <> NEW.upstream_id
                     AND NOT d.downstream_id = ANY (down.ids[2:])
             )
             SELECT array_to_string(ids, ' ') INTO path FROM down WHERE id = NEW.upstream_id LIMIT 1;

@@ -40,10 +40,14 @@ def show_list(
     with_rows: Callable[[list[Any]], dict[str, Any]] = lambda rows: {},
     **context: Any,
 ) -> HttpResponse:
-    """Show the page of a list that the address asks for; `with_rows` adds what its rows need."""
+    """Show the page of a list that the address asks for; `with_rows` adds what its rows need.
+
+    What it adds as `names` stands beside the rows and is labelled with them.
+    """
     page = page_of(request, filters.narrow(rows), order, is_whole=not filters.is_set)
-    marking = label_for(request.user, page.rows)
-    context |= {"page": page, "filters": filters, "marking": marking, **with_rows(page.rows)}
+    more = with_rows(page.rows)
+    marking = label_for(request.user, [*page.rows, *more.pop("names", ())])
+    context |= {"page": page, "filters": filters, "marking": marking, **more}
     context["follow"] = (
         follow_list(request, filters) if name_of_list(request) in all_lists() else []
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -57,9 +57,13 @@ def show_record(
     record: Any,
     *,
     check_edit: Callable[..., None],
+    names: Iterable[Any] = (),
     **context: Any,
 ) -> HttpResponse:
-    """Show a record's page with what its reader can do; who can do nothing at all sees no verbs."""
+    """Show a record's page with what its reader can do; who can do nothing at all sees no verbs.
+
+    `names` is what the page names besides the record, which it is labelled with as well.
+    """
     log_reading(request.user, [record], Surface.PAGE)
     offers = offers_for(request, record) if is_partner(request.user) else []
     may_edit = judge(check_edit, request.user, record).allowed
@@ -75,7 +79,7 @@ def show_record(
         "protection": protection_of(record, request.user),
         "edit_url": admin_url(record, "change", record.pk) if may_edit else "",
     }
-    context.setdefault("marking", label_for(request.user, [record]))
+    context.setdefault("marking", label_for(request.user, [record, *names]))
     return marked(render(request, template, context), context["marking"])
 
 

@@ -67,7 +67,8 @@ def consent_many(request: HttpRequest) -> HttpResponse:
     check_consents(reader)
     ticked = request.POST.getlist("chosen")
     outcomes = consent_to(request, ticked) if request.method == "POST" else []
-    offered = many.awaited(reader)
+    waiting = many.awaited(reader)
+    offered = waiting[: many.MOST]
     leaking = [record for one in offered for record in records_of(one.leaks)]
     log_reading(reader, leaking, Surface.PAGE)
     shown = [(one, as_known_to(reader, one.matter)) for one in offered]
@@ -76,7 +77,7 @@ def consent_many(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "outcomes": outcomes,
         "offered": shown,
-        "more": len(offered) == many.MOST,
+        "more": len(waiting) > many.MOST,
         "nothing_ticked": request.method == "POST" and not ticked,
         "confirmed": not is_signatory(reader) or may_sign_now(request),
         "confirmation_url": confirmation_url(request.get_full_path()),

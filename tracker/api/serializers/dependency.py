@@ -36,6 +36,7 @@ class DependencyRow(Labelled, serializers.ModelSerializer[SystemDependency]):
             "kind",
             "upstream",
             "carries_lessons",
+            "taken_back_at",
             "label",
             "coming_label",
             "coming_at",
