@@ -57,6 +57,7 @@ def column(
         is_illustrative=signature.illustrative,
         withdrawn_at=signature.withdrawn_at,
         withdrawal_reason=signature.withdrawal_reason if readable else "",
+        statement=signature.statement,
     )
 
 

@@ -51,7 +51,7 @@ class Signature:
 
     `is_live` says the signed version is the one on the page; where it isn't, `changes_url`
     shows what changed since. `digest` is the SHA-256 of what was signed. A signature that was taken
-    back names the day in `withdrawn_at` and why.
+    back names the day in `withdrawn_at` and why. `statement` is what was said with it.
     """
 
     organization: Text
@@ -65,6 +65,7 @@ class Signature:
     is_illustrative: bool = False
     withdrawn_at: datetime | None = None
     withdrawal_reason: Text = ""
+    statement: Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,7 @@ class VerbForm(forms.Form):
         may = verb.leaks is not None and judge(verb.check, user, record)
         self.leaks = verb.leaks(user, record) if verb.leaks and may else ()
         if self.leaks:
-            self.fields[LEAKS_SEEN] = forms.BooleanField(label=_("I have read these phrases."))
+            self.fields[LEAKS_SEEN] = forms.BooleanField(label=_("I have read these phrases"))
 
     def answers(self) -> dict[str, Any]:
         """Return what was answered, without what was left empty."""

@@ -18,6 +18,10 @@ from tracker.verbs import Ask, Verb
 
 REASON = Ask("reason", "Reason", help="A sentence that the other readers of this will understand.")
 STAYS_READ = "What was read stays read."
+ASKED_FIRST = (
+    "A signatory of each organization concerned consents first; their leads and signatories read it as "
+    "soon as they are asked, also where it rests on another organization’s record."
+)
 TAKES_EFFECT_AT = Ask(
     "takes_effect_at",
     "Not before",
@@ -97,7 +101,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             asks=(TAKES_EFFECT_AT,),
             signs=is_signatory,
             warning=f"Everyone who can sign in will be able to read it{with_it}, and what was read "
-            "stays read. A signatory of each organization concerned consents first.",
+            f"stays read. {ASKED_FIRST}",
             says=what_came_of_it,
             leaks=leaks_to(Label.GREEN),
         ),
@@ -110,7 +114,7 @@ def sharing_verbs(*, primary: bool = False, along: str = "") -> tuple[Verb, ...]
             asks=(TAKES_EFFECT_AT,),
             signs=is_signatory,
             warning=f"Anyone will be able to read it{with_it}, and what was read stays read. "
-            "A signatory of each organization concerned consents first.",
+            f"{ASKED_FIRST}",
             says=what_came_of_it,
             leaks=leaks_to(Label.CLEAR),
         ),

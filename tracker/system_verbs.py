@@ -6,7 +6,7 @@ from tracker import access, editing, sharing_verbs, transitions
 from tracker.models import AISystem, Delegation, SystemDependency
 from tracker.verbs import Verb
 
-SYSTEM_VERBS = sharing_verbs.sharing_verbs(along="its versions")
+SYSTEM_VERBS = sharing_verbs.sharing_verbs(along="its versions, not what it depends on")
 DEPENDENCY_VERBS = (
     *sharing_verbs.sharing_verbs(primary=True),
     Verb(

@@ -41,13 +41,15 @@ class LineForm(forms.Form):
         max_length=20_000,
         required=False,
     )
+    # When the line was answered that the page showed: another answer is not taken away unseen.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, line: BriefingLine, data: Any = None) -> None:
         chosen = line.status if line.status in ANSWERS else None
         super().__init__(
             data,
             prefix=f"line-{line.rank}",
-            initial={"answer": chosen, "words": line.words},
+            initial={"answer": chosen, "words": line.words, "seen": answered_at(line)},
         )
         self.line = line
 
@@ -62,8 +64,16 @@ class LineForm(forms.Form):
         answer, words = cleaned.get("answer", ""), cleaned.get("words", "")
         if words and not answer:
             raise ValidationError({"answer": _("Choose what it means for your plan.")})
+        if self.is_overtaken(cleaned):
+            raise ValidationError(said_meanwhile(self.line))
         access.check_says_enough(answer, words)
         return cleaned
+
+    def is_overtaken(self, cleaned: dict[str, Any]) -> bool:
+        """Say whether somebody answered since the page was opened, and this says otherwise."""
+        said = (cleaned.get("answer", ""), cleaned.get("words", "").strip())
+        stale = cleaned.get("seen", "") != answered_at(self.line)
+        return stale and any(said) and said != (self.line.status, self.line.words)
 
     @property
     def given(self) -> Answer | None:
@@ -71,6 +81,20 @@ class LineForm(forms.Form):
         answer, words = self.cleaned_data["answer"], self.cleaned_data["words"].strip()
         same = (answer, words) == (self.line.status, self.line.words)
         return Answer(self.line, answer, words) if answer and not same else None
+
+
+def answered_at(line: BriefingLine) -> str:
+    """Return when a line was answered, as its form carries it."""
+    return line.answered_at.isoformat() if line.answered_at else ""
+
+
+def said_meanwhile(line: BriefingLine) -> str:
+    """Say who answered a line since its page was opened, and what."""
+    words = _(
+        "%(person)s answered this meanwhile: %(answer)s. %(words)s Open the page anew to answer it."
+    )
+    answer = line.get_status_display()
+    return words % {"person": line.answered_by, "answer": answer, "words": line.words}
 
 
 @require_http_methods(["GET", "POST"])

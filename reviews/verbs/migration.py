@@ -30,6 +30,7 @@ MIGRATION_VERBS = (
             Ask("starts_on", "From", "date", initial=today),
             Ask("ends_on", "Until", "date", initial=end_of_window),
         ),
+        warning="Everyone at the partners reads a cycle and what is in its scope, from now on.",
         primary=True,
         makes=ReviewCycle,
     ),

@@ -193,3 +193,23 @@ def test_whoever_carries_a_condition_reads_of_it_on_the_start_page(rita, leo, sa
     concur_with_conditions(item, by=sam, due_on=factories.DAY, assignee=rita, **given)
     client.force_login(rita)
     assert "A monitor for long chats" in client.get("/").content.decode()
+
+
+def test_whoever_signs_second_reads_what_the_first_asked_for(rita, leo, sam, mona, client):
+    item = factories.make_item_to_sign(rita, leo)
+    concur_with_conditions(
+        item, by=sam, statement="On the whole.", condition="Log it", test="A log",
+        assignee=rita, due_on=factories.DAY,
+    )  # fmt: skip
+    confirmed(client, mona)
+    for address in ("/signing/", f"/do/cycleitem/{item.reference}/concur/"):
+        page = client.get(address).content.decode()
+        assert "On the whole." in page, address
+        assert "Log it" in page, address
+        assert "A log" in page, address
+
+
+def test_a_statement_stands_beside_its_signature(lessons, sam, mira, client):
+    transitions.endorse(lessons[0], by=sam, statement="It is so.")
+    client.force_login(mira)
+    assert "It is so." in client.get(lessons[0].get_absolute_url()).content.decode()

@@ -361,3 +361,26 @@ def test_its_own_people_read_the_story_of_a_line(client, rita, mira, leo, system
     for reader, status in ((rita, 200), (mira, 404)):
         client.force_login(reader)
         assert client.get(page).status_code == status
+
+
+def test_an_answer_given_meanwhile_is_not_taken_away_unseen(
+    client, rita, leo, system, lesson
+) -> None:
+    cycle = running(leo, system)
+    page = f"/cycles/{cycle.reference}/briefing/"
+    client.force_login(leo)
+    said = {"line-1-answer": "changes_plan", "line-1-words": "We log more.", "line-1-seen": ""}
+    assert client.post(page, said).status_code == 302
+    client.force_login(rita)
+    stale = {"line-1-answer": "covered", "line-1-words": "", "line-1-seen": ""}
+    refused = client.post(page, stale)
+    assert refused.status_code == 400
+    assert "answered this meanwhile" in refused.content.decode()
+    (line,) = lines_of(cycle, "OAI")
+    assert (line.status, line.words) == ("changes_plan", "We log more.")
+    assert line.answered_at is not None
+    # The control: who has seen it answers otherwise.
+    fresh = {**stale, "line-1-seen": line.answered_at.isoformat()}
+    assert client.post(page, fresh).status_code == 302
+    (line,) = lines_of(cycle, "OAI")
+    assert line.status == "covered"

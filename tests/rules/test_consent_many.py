@@ -278,3 +278,15 @@ def test_the_pages_lead_to_it_where_several_wait(client, ask, mona) -> None:
     ask()
     for address in ("/", "/sharing/"):
         assert CONSENTS in page(client, mona, address)
+
+
+def test_what_can_not_be_decided_makes_room_for_what_can(
+    client, ask, rita, mona, monkeypatch
+) -> None:
+    monkeypatch.setattr(many, "MOST", 2)
+    older, *newer = [ask(insight=f"What was learned, {number}.") for number in range(3)]
+    for change in newer:
+        edit_lesson(change.record, by=rita, insight="Changed meanwhile.")
+    confirmed(client, mona)
+    said = client.get(CONSENTS).content.decode()
+    assert f'value="{box(older)}"' in said

@@ -195,21 +195,37 @@ def test_a_review_that_went_on_or_was_placed_elsewhere_stays_where_it_is(rita, l
         assert (proposal.review.cycle, proposal.review.item) == (cycle, None)
 
 
-def test_nobody_loses_anything_on_the_way(rita, leo, milo, proposal) -> None:
+def test_nobody_loses_anything_on_the_way(rita, leo, proposal) -> None:
     review = accept_migration(proposal, by=leo)
     edit_review(review, by=rita, summary="Half of it is written.", recommendation="Go on.")
     kept = ("title", "summary", "recommendation", "label", "owner_id", "created_by_id", "held_on")
     before = Review.objects.filter(pk=review.pk).values(*kept).get()
     answered = MigrationProposal.objects.values("answered_by", "answered_at").get()
-    cycle = plan(proposal, milo)
+    cycle = plan(proposal, leo)
     for go_on in (open_cycle, withdraw_cycle):
-        cycle = go_on(cycle, by=milo)
+        cycle = go_on(cycle, by=leo)
         assert Review.objects.filter(pk=review.pk).values(*kept).get() == before
         assert set(Review.objects.get(pk=review.pk).reviewers.all()) == {leo}
     assert MigrationProposal.objects.values("answered_by", "answered_at").get() == answered
-    assert milo not in Review.objects.get(pk=review.pk).worded_by.all()
-    # Its writers take it out of a cycle that came to nothing.
-    edit_review(review, by=rita, cycle=None, item=None)
+    # Where that cycle came to nothing, another is planned, and the draft goes into it.
+    proposal.refresh_from_db()
+    again = plan(proposal, leo)
+    review.refresh_from_db()
+    assert (proposal_of(review).cycle, review.cycle) == (again, again)
+
+
+def test_another_sides_draft_is_left_to_its_writers(leo, milo, proposal) -> None:
+    """The control: their own lead's plan takes it along, above."""
+    review = accept_migration(proposal, by=leo)
+    cycle = plan(proposal, milo)
+    review.refresh_from_db()
+    assert (review.cycle, review.item) == (None, None)
+    assert milo not in review.worded_by.all()
+    edit_review(review, by=leo, cycle=cycle, item=cycle.items.get())
+
+
+def proposal_of(review: Review) -> MigrationProposal:
+    return MigrationProposal.objects.get(review=review)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -281,8 +297,8 @@ def test_home_says_the_next_step_and_nothing_once_it_is_taken(rita, leo, milo, p
 def test_the_system_s_page_leads_to_the_cycle_and_to_the_review_of_whoever_reads_it(
     client, leo, milo, mona, proposal
 ) -> None:
-    review = accept_migration(proposal, by=leo)
     cycle = plan(proposal, milo)
+    review = accept_migration(proposal, by=leo)
     pages = {}
     for user in (leo, milo):
         client.force_login(user)

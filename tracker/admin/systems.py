@@ -26,7 +26,17 @@ class AddVersion(AddInline):
     add = editing.add_system_version
     verbose_name = _("version")
     verbose_name_plural = _("Add versions")
-    fieldsets = ((None, {"fields": (("label", "released_on"),)}),)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (("label", "released_on"),),
+                "description": _(
+                    "Whoever reads the system reads its versions, as soon as they are saved."
+                ),
+            },
+        ),
+    )
 
 
 class AddDependency(AddInline):
@@ -38,7 +48,16 @@ class AddDependency(AddInline):
     verbose_name = _("dependency")
     verbose_name_plural = _("Add what it depends on")
     fieldsets = (
-        (None, {"fields": ("kind", "upstream", "carries_lessons", "source", "source_url")}),
+        (
+            None,
+            {
+                "fields": ("kind", "upstream", "carries_lessons", "source", "source_url"),
+                "description": _(
+                    "Your organization alone reads it until a lead shares it. What this system rests on is "
+                    "upstream of it, and lessons travel down from there."
+                ),
+            },
+        ),
     )
     autocomplete_fields = ("upstream",)
 
