@@ -70,9 +70,13 @@ def shareable(user: User) -> list[Offered]:
         for record in own_alone(user, model).order_by("-id")[:MOST]
     ]
     found = leaks_of_each(user, records, Label.AMBER)
+    waiting = LabelChange.objects.waiting().filter(record_id__in=[one.pk for one in records])
+    asked = {change.record_id: change for change in waiting}
     return [
         Offered(
-            record, found[record.pk], judge(sharing_access.check_can_share, user, record).reason
+            record,
+            found[record.pk],
+            judge(sharing_access.check_can_share_beside, user, record, asked.get(record.pk)).reason,
         )
         for record in records
     ]

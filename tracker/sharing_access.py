@@ -42,8 +42,13 @@ if TYPE_CHECKING:
 
 def check_can_share(user: Reader, record: Record) -> None:
     """A lead of the owner shares with the partners what its owner alone sees so far."""
+    check_can_share_beside(user, record, waiting_change(record))
+
+
+def check_can_share_beside(user: Reader, record: Record, asked: LabelChange | None) -> None:
+    """The same, where it is known what waits for consent already: of many, that is one query."""
     check_works_on(user, record, Permission.LEAD)
-    check_widens(record, Label.AMBER)
+    check_widens(record, Label.AMBER, asked)
 
 
 def check_can_release_to_community(user: Reader, record: Record) -> None:
@@ -61,10 +66,10 @@ def check_releases(user: Reader, record: Record, label: Label) -> None:
     if not any(has_permission(user, one) for one in CONSENTING):
         raise Denied("Only a signatory of a partner can do this, and a lead can ask for it.")
     check_same_organization(user, record.owner)
-    check_widens(record, label)
+    check_widens(record, label, waiting_change(record))
 
 
-def check_widens(record: Record, label: Label) -> None:
+def check_widens(record: Record, label: Label, asked: LabelChange | None) -> None:
     """Refuse a label that is no wider than what holds, is to come, or is asked for already."""
     reference = record.reference
     if record.label_now == Label.RED:
@@ -80,7 +85,6 @@ def check_widens(record: Record, label: Label) -> None:
             f"{reference} will be read by {audience} from {say_instant(record.coming_at)}; "
             "restrict it first if that should change."
         )
-    asked = waiting_change(record)
     if asked is not None and not is_outdated(asked, record):
         raise WrongState(f"{asked.reference} waits for consent to share {reference} already.")
 

@@ -7,6 +7,7 @@ from rest_framework.test import APIClient
 from reviews.models import Observation
 from tests import factories
 from tests.pages.test_records import page
+from tests.queries import count_queries
 from tracker import sharing
 from tracker.sharing_access import waiting_change
 
@@ -89,3 +90,20 @@ def test_a_program_that_shares_says_that_the_phrases_were_read(rita, leo) -> Non
     assert program.post(address, {"leaks_seen": True}).status_code == 200
     lesson.refresh_from_db()
     assert lesson.label == "amber"
+
+
+def test_more_to_share_costs_no_more_queries(client, rita, leo) -> None:
+    def write() -> None:
+        system, above = factories.make_system(rita), factories.make_system(rita)
+        factories.make_dependency(rita, above, system, label="amber_strict")
+        factories.make_observation(rita)
+        factories.make_lesson(rita)
+
+    client.force_login(leo)
+    write()
+    write()
+    client.get("/sharing/many/")
+    few = count_queries(lambda: client.get("/sharing/many/"))
+    for _ in range(3):
+        write()
+    assert count_queries(lambda: client.get("/sharing/many/")) == few
