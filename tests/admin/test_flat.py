@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -45,6 +46,7 @@ def test_every_column_has_words_over_it(db) -> None:
     assert silent == []
 
 
+@pytest.mark.exhaustive
 def test_ten_rows_cost_what_one_costs(rita, leo, sam, mona) -> None:
     world = make_world(rita, leo, sam, mona)
     grow(world, rita, leo)

@@ -39,6 +39,7 @@ PARTNERS_PEOPLE = [
 ]
 
 
+@pytest.mark.exhaustive
 def test_a_second_run_changes_nothing(demo, capsys):
     before = contents()
     call_command("demo", "--no-serve")

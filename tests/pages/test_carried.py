@@ -97,6 +97,7 @@ def work(rita, leo, sam, mira, mona) -> Work:
     return made
 
 
+@pytest.mark.exhaustive
 def test_a_cycle_asks_the_same_for_one_row_carried_over_and_for_ten(work, client, request) -> None:
     few = open_cycle(work.series())
     for _ in range(TEN - 1):

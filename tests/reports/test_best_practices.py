@@ -184,6 +184,7 @@ def test_the_page_holds_no_inline_style_or_script(published, client) -> None:
     assert " style=" not in page
 
 
+@pytest.mark.exhaustive
 def test_the_page_asks_as_many_queries_for_ten_practices_as_for_one(publish, client, rita) -> None:
     publish()
     client.force_login(rita)

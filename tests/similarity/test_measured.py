@@ -62,6 +62,7 @@ def by_likeness(rita, records):
     return ranking
 
 
+@pytest.mark.exhaustive
 @pytest.mark.realdata
 def test_it_finds_more_than_keywords_do_and_the_document_says_how_much(rita, records):
     known = measuring.judged(measuring.labelled())
