@@ -21,8 +21,9 @@ from tracker import sharing
 from tracker.querysets import RecordQuerySet
 
 MANY = 20_000
-# A page has 50 rows, asked for along each of at most six ways to see one.
-FEW = 51 * 6 + 100
+# A page has 50 rows, asked for along each of at most six ways to see one; a join with a small table may
+# read them again for each of its rows, as the planner's sample of that one goes.
+FEW = MANY // 10
 
 # Which of many rows are green, the others being their owner's alone: (age of the row) → is green.
 PLACED = {
