@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from lessons import transitions
 from lessons.adoption_transitions import ask
 from lessons.check_transitions import let_lesson_carry
@@ -116,6 +118,7 @@ NOUNS = (
 )
 
 
+@pytest.mark.exhaustive
 def test_a_list_asks_as_much_for_many_rows_as_for_one(api, rita, leo, sam, mona):
     client = api(rita)
     make_row_of_each(rita, leo, sam, mona)

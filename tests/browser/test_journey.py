@@ -29,6 +29,7 @@ def press(page: Page, verb: str) -> None:
         page.get_by_role("main").get_by_role("button", name=verb).click()
 
 
+@pytest.mark.exhaustive
 def test_a_review_logged_in_the_admin_ends_in_the_public_report(
     at, rita, leo, sam, mira, milo, mona
 ) -> None:

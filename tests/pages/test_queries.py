@@ -97,6 +97,7 @@ def flat(line, ask: Callable[[], dict[Any, int]]) -> dict[Any, tuple[int, int]]:
     return {a: (before[a], after[a]) for a in after if after[a] > before[a]}
 
 
+@pytest.mark.exhaustive
 def test_lists_and_the_start_page_ask_the_same_for_more_rows(client, line, rita, leo, mona):
     addresses = [*map(reverse, LISTS), "/search/?q=observation", "/search/?q=lesson"]
 
@@ -112,6 +113,7 @@ def test_lists_and_the_start_page_ask_the_same_for_more_rows(client, line, rita,
     assert flat(line, ask) == {}
 
 
+@pytest.mark.exhaustive
 def test_a_record_asks_the_same_for_more_that_hangs_on_it(client, line, rita, leo):
     client.force_login(leo)
     lesson, finding = line.lesson, line.finding

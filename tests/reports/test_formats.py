@@ -192,6 +192,7 @@ def test_a_download_that_can_t_be_made_says_why(published, client) -> None:
     assert "No published practice that you may read has this tag." in wrong_tag.content.decode()
 
 
+@pytest.mark.exhaustive
 def test_a_download_asks_as_many_queries_for_five_practices_as_for_one(publish, client) -> None:
     publish()
     one = count_queries(lambda: client.get(PAGE, {"format": "json"}))
