@@ -36,7 +36,7 @@ def why_alike(recurrence: Recurrence, reader: Reader) -> Told:
     found = likeness_to(subject_of(recurrence.finding, reader), recurrence.lesson, view)
     if found is None:
         return Told()
-    why = explain([found], view.lineage)[0]
+    why = explain([found], reader)[0]
     return Told(tuple(why.sentences), why.path)
 
 
@@ -84,7 +84,7 @@ def alike(subject: Subject, model: Any, view: View) -> list[Alike]:
     found = similar_to(subject, model.objects.select_related("owner"), view)
     return [
         Alike(one.record, model._meta.model_name, why.sentences)
-        for one, why in zip(found, explain(found, view.lineage), strict=True)
+        for one, why in zip(found, explain(found, view.reader), strict=True)
     ]
 
 

@@ -73,11 +73,10 @@ def name_of(reader: Reader, signature: SignOff) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One signature: its column, what was said with it, and what differs since."""
+    """One signature: its column, and what differs since."""
 
     signature: SignOff
     column: Signature
-    statement: str
     is_readable: bool
     changes: Sequence[Change]
 
@@ -110,7 +109,6 @@ def signed(reader: Reader, record: Any, signature: SignOff, now: str) -> Signed:
     return Signed(
         signature,
         column(reader, record, signature.organization, signature),
-        signature.statement,
         readable,
         changes,
     )

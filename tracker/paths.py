@@ -18,6 +18,7 @@ from tracker.states import DependencyKind, Label
 
 if TYPE_CHECKING:
     from tracker.access import Reader
+    from tracker.querysets import DependencyQuerySet
 
 # The keys of two systems, the upstream one first.
 Link: TypeAlias = tuple[UUID, UUID]
@@ -107,23 +108,27 @@ def hops_for(
     """Return ways, upstream first, as one reader may know them; two queries, however many there are.
 
     Where a step is not for the reader, and another way between the same ends is, that one is told: that
-    a secret is shorter says that there is one. `along_lessons` counts only dependencies that lessons
-    travel along.
-    """
-    known = known_to(reader, along_lessons)
-    told = [way if known.is_known(way) else known.around(way) for way in map(list, ways)]
-    seen = AISystem.objects.visible_to(reader).in_bulk({key for way in told for key in way})
-    return [[*hops_of(way, seen, known.said)] for way in told]
-
-
-def known_to(reader: Reader, along_lessons: bool) -> Known:
-    """Return the dependencies that a reader may know of; one query.
-
-    What was taken back is among them, since what was asked along it keeps its way.
+    a secret is shorter says that there is one; to look for it takes a query more. `along_lessons` counts
+    only dependencies that lessons travel along.
     """
     links = SystemDependency.objects.visible_to(reader).with_label()
     if along_lessons:
         links = links.filter(carries_lessons=True)
+    told = [list(way) for way in ways]
+    ends = {key for way in told if len(way) > 1 for key in way}
+    known = known_of(links.filter(upstream__in=ends, downstream__in=ends))
+    if not all(map(known.is_known, told)):
+        known = known_of(links)
+        told = [way if known.is_known(way) else known.around(way) for way in told]
+    seen = AISystem.objects.visible_to(reader).in_bulk({key for way in told for key in way})
+    return [[*hops_of(way, seen, known.said)] for way in told]
+
+
+def known_of(links: DependencyQuerySet) -> Known:
+    """Return what some dependencies that a reader may know of say; one query.
+
+    What was taken back is among them, since what was asked along it keeps its way.
+    """
     known = Known()
     # Of several between the same systems, the last one speaks: one that holds before one that does not.
     rows = links.order_by(F("taken_back_at").asc(nulls_last=True), "kind", "id")

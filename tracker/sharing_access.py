@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tracker.access import (
-    CONSENTING,
     PERMISSION_REFUSALS,
     Denied,
     Permission,
@@ -14,6 +13,7 @@ from tracker.access import (
     check_has,
     check_same_organization,
     check_works_on,
+    consents,
     has_permission,
     is_partner,
     may_see,
@@ -63,7 +63,7 @@ def check_can_release_to_public(user: Reader, record: Record) -> None:
 
 def check_releases(user: Reader, record: Record, label: Label) -> None:
     """Refuse whoever can neither ask for a label beyond the partners nor consent to it."""
-    if not any(has_permission(user, one) for one in CONSENTING):
+    if not consents(user):
         raise Denied("Only a signatory of a partner can do this, and a lead can ask for it.")
     check_same_organization(user, record.owner)
     check_widens(record, label, waiting_change(record))
@@ -225,7 +225,7 @@ def check_can_consent(user: Reader, asked: LabelChange) -> None:
 
 def check_consents(user: Reader) -> None:
     """Refuse whoever can consent to nothing at all for an organization."""
-    if not any(has_permission(user, one) for one in CONSENTING):
+    if not consents(user):
         raise Denied("Only a lead or a signatory of a partner consents.")
 
 
@@ -270,7 +270,7 @@ def is_in_effect(done: LabelChange) -> bool:
 
 def check_can_call_off(user: Reader, asked: LabelChange) -> None:
     """The owner's leads and signatories call off what waits for consent."""
-    if not (is_partner(user) and any(has_permission(user, one) for one in CONSENTING)):
+    if not (is_partner(user) and consents(user)):
         check_has(user, Permission.LEAD)
     check_same_organization(user, asked.owner)
     if asked.kind != LabelChangeKind.WIDEN or asked.status != LabelChangeStatus.ASKED:

@@ -88,20 +88,20 @@ class DispositionRead(WithVerbs, DispositionRow):
             "verbs",
         )
 
-    def hops(self, disposition: Disposition) -> list[Hop]:
-        """Return the way as the reader may know it."""
-        hops = hops_for(self.context["request"].user, [disposition.path])[0]
-        self.context["view"].also_names(hops)
-        return hops
+    def to_representation(self, instance: Disposition) -> Any:
+        """Look the way up once, for what is said of it and for the label that it leaves with."""
+        self.hops = hops_for(self.context["request"].user, [instance.path])[0]
+        self.context["view"].also_names(self.hops)
+        return super().to_representation(instance)
 
     def get_why(self, disposition: Disposition) -> str:
         """Return why the system is asked, in words."""
-        return why_asked(self.hops(disposition))
+        return why_asked(self.hops)
 
     @extend_schema_field(HopLine(many=True))
     def get_path(self, disposition: Disposition) -> Any:
         """Return the way from the cause, step by step."""
-        return HopLine(instance=self.hops(disposition), many=True, context=self.context).data  # type: ignore[arg-type]
+        return HopLine(instance=self.hops, many=True, context=self.context).data  # type: ignore[arg-type]
 
 
 class DispositionFilter(FilterSet):

@@ -56,7 +56,7 @@ class SignatureShape(serializers.Serializer[Any]):
     current = serializers.BooleanField(source="column.is_live")
     withdrawn_at = serializers.DateTimeField(source="column.withdrawn_at", allow_null=True)
     withdrawal_reason = serializers.CharField(source="column.withdrawal_reason")
-    statement = serializers.CharField()
+    statement = serializers.CharField(source="column.statement")
     illustrative = serializers.BooleanField(source="column.is_illustrative")
     differences = ChangeShape(source="changes", many=True)
 

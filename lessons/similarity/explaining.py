@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from lessons.similarity.comparing import Likeness
-from lessons.similarity.lineage import Lineage
 from tracker.hidden_text import reveal
 from tracker.models import AISystem, Tag
 from tracker.paths import Hop, hops_for
+
+if TYPE_CHECKING:
+    from tracker.access import Reader
 
 # The words that carried it; the rest weigh little.
 WORDS_SAID = 8
@@ -51,11 +53,11 @@ class Reasons:
         return [sentence % what for sentence, what in said if what]
 
 
-def explain(found: Sequence[Likeness], lineage: Lineage) -> list[Reasons]:
-    """Return why each record was found; four queries, however many."""
+def explain(found: Sequence[Likeness], reader: Reader) -> list[Reasons]:
+    """Return to a reader why each record was found; four queries at most, however many."""
     tags = Tag.objects.select_related("taxonomy").in_bulk(keys(one.tags for one in found))
     systems = AISystem.objects.in_bulk(keys(one.systems for one in found))
-    paths = hops_for(lineage.reader, [one.path for one in found])
+    paths = hops_for(reader, [one.path for one in found])
     return [
         Reasons(
             tuple(reveal(word) for word in one.words[:WORDS_SAID]),

@@ -25,7 +25,6 @@ LONGEST_PATH = 12
 class Lineage:
     """What stands on what, as far as one reader sees it."""
 
-    reader: Reader
     downstream: Mapping[Key, Collection[Key]] = field(default_factory=dict)
 
     def path(self, some: Collection[Key], others: Collection[Key]) -> tuple[Key, ...]:
@@ -58,4 +57,4 @@ def lineage_of(reader: Reader) -> Lineage:
     downstream: dict[Key, set[Key]] = {}
     for upstream, key in links.values_list("upstream", "downstream"):
         downstream.setdefault(upstream, set()).add(key)
-    return Lineage(reader, downstream)
+    return Lineage(downstream)

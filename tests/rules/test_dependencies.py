@@ -288,7 +288,7 @@ def test_a_likeness_along_it_is_told_to_those_who_may_know_it(
         view = view_of(reader)
         found = likeness_to(subject_of(finding, reader), seen, view)
         assert found is not None
-        return found.score, [str(hop) for hop in explain([found], view.lineage)[0].path]
+        return found.score, [str(hop) for hop in explain([found], view.reader)[0].path]
 
     (ours, whole), (theirs, nothing) = likeness(mira), likeness(rita)
     assert (whole, nothing) == (["Model", "App"], [])

@@ -51,7 +51,7 @@ def test_the_rare_words_carry_the_match_and_are_named(rita, crowd):
     alike = found("The forensic pretext lexil of baxil", rita)
     assert [one.record for one in alike] == [crowd[0]]
     assert alike[0].words == ("baxil",)
-    assert explain(alike, view_of(rita).lineage)[0].sentences == ["Both say: baxil."]
+    assert explain(alike, rita)[0].sentences == ["Both say: baxil."]
 
 
 def test_an_opening_that_many_records_share_carries_nothing(rita, crowd):
@@ -99,7 +99,7 @@ def test_a_shared_tag_and_a_shared_system_count_and_are_named(rita, leo):
     view = view_of(rita)
     alike = similar_to(subject_of(finding, rita), Observation.objects.all(), view)
     assert [one.record for one in alike] == [both, plain]
-    assert explain(alike, view.lineage)[0].sentences == [
+    assert explain(alike, view.reader)[0].sentences == [
         "Both say: Chats, drift.",
         f"Both are tagged {tag}.",
         "Both are about Teapot.",
@@ -122,7 +122,7 @@ def test_the_path_between_two_systems_is_told_to_those_who_may_know_all_of_it(ri
     def path(reader):
         view = view_of(reader)
         alike = similar_to(subject_of(chain, reader), Observation.objects.all(), view)
-        return alike[0].score, [str(name) for name in explain(alike, view.lineage)[0].path]
+        return alike[0].score, [str(name) for name in explain(alike, view.reader)[0].path]
 
     ours, theirs = path(rita), path(mira)
     assert ours[1] == ["Base", "Secret", "App"]

@@ -21,7 +21,6 @@ from tracker.access.accounts import (
 )
 from tracker.access.refusals import REFUSING, Denied, Refusal, Verdict, WrongState, judge, words_of
 from tracker.access.roles import (
-    CONSENTING,
     PERMISSION_REFUSALS,
     ROLE_PERMISSIONS,
     ROLE_SENTENCES,
@@ -31,6 +30,7 @@ from tracker.access.roles import (
     check_same_organization,
     check_state,
     check_works_on,
+    consents,
     delegation_of,
     hands_of,
     has_permission,
@@ -71,7 +71,6 @@ if TYPE_CHECKING:
     from tracker.access.roles import Reader
 
 __all__ = [
-    "CONSENTING",
     "PERMISSION_REFUSALS",
     "REFUSING",
     "ROLE_PERMISSIONS",
@@ -106,6 +105,7 @@ __all__ = [
     "check_state",
     "check_works_on",
     "columns_of_label",
+    "consents",
     "current_label",
     "delegation_of",
     "delegations_visible_to",

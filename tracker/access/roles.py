@@ -90,6 +90,11 @@ def has_permission(user: Reader, permission: Permission) -> bool:
     return permission is Permission.SIGN and delegation_of(user) is not None
 
 
+def consents(user: Reader) -> bool:
+    """Say whether a reader's role decides for their organization on who reads a record, however widely."""
+    return any(has_permission(user, one) for one in CONSENTING)
+
+
 def delegation_of(user: Reader) -> Delegation | None:
     """Return the delegation under which a person signs now; None where their own role lets them."""
     if not user.is_authenticated or Permission.SIGN in ROLE_PERMISSIONS[user.role]:

@@ -158,8 +158,7 @@ def may_see(user: Reader, record: Record) -> bool:
 
     It is for a record that another names: the system of a shared review may still be a secret.
     """
-    beneath = (getattr(record, name) for name in record.audience_of)
-    return label_lets_in(user, record) and all(may_see(user, one) for one in beneath)
+    return label_lets_in(user, record) and all(may_see(user, one) for one in record.beneath)
 
 
 def label_lets_in(user: Reader, record: Record) -> bool:

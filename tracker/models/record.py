@@ -113,6 +113,11 @@ class Record(models.Model):
         ]
 
     @property
+    def beneath(self) -> list[Record]:
+        """Return what else has to be seen by whoever reads it."""
+        return [getattr(self, name) for name in self.audience_of]
+
+    @property
     def label_now(self) -> Label:
         """Return the label that holds at this instant, which ends an embargo without a write."""
         is_over = self.coming_at is not None and self.coming_at <= timezone.now()

@@ -25,7 +25,7 @@ class LabelChangeQuerySet(models.QuerySet[Any]):
         if not user.is_authenticated or not access.is_partner(user):
             return self.none()
         mine = Q(owner=user.organization_id)
-        if any(access.has_permission(user, one) for one in access.CONSENTING):
+        if access.consents(user):
             asked = user.organization.consents_asked.values("change")  # type: ignore[union-attr]
             mine |= Q(pk__in=asked)
         named = apps.get_model("tracker.Recipient")._default_manager.values("record_id")

@@ -93,12 +93,7 @@ def as_known_to(reader: Any, matter: Matter) -> Asked | None:
         title=str(matter.record) if is_seen or not matter.record.audience_of else "",
         parts=parts_of(reader, matter),
         systems=systems_of(reader, matter),
-        ends=[
-            one
-            for name in matter.record.audience_of
-            for one in [getattr(matter.record, name)]
-            if access.may_see(reader, one)
-        ],
+        ends=[one for one in matter.record.beneath if access.may_see(reader, one)],
         narrower=[one for one in matter.narrower if access.may_see(reader, one)],
     )
 
