@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
+from difflib import unified_diff
 
 import pytest
 
@@ -22,6 +24,8 @@ from tests.proof.world import World, end_private, write_private
 
 # A word that nobody wrote, as long as those that somebody did.
 NOTHING = "zqnothing000"
+# Of a page that changed, so many lines are said.
+MOST_LINES = 12
 
 
 def read_everything(reader: Principal, conditions: int = 0) -> Crawl:
@@ -132,7 +136,20 @@ def write_more(world: World) -> None:
 
 
 def check_unchanged(one: Crawl, other: Crawl) -> None:
-    """Fail where two readings differ."""
+    """Fail where two readings differ, and say in what."""
     before, after = one.answers, other.answers
-    assert set(before) == set(after)
-    assert not [what for what in before if settled(before[what]) != settled(after[what])]
+    assert sorted(before.keys() ^ after.keys()) == []
+    assert [line for what in before for line in differences(what, before[what], after[what])] == []
+
+
+def differences(what: str, one: Answer, other: Answer) -> Iterator[str]:
+    """Yield the lines that two answers to a question don't have in common."""
+    for (place, before), (_place, after) in zip(settled(one), settled(other), strict=True):
+        if before != after:
+            old, new = lines_of(before), lines_of(after)
+            yield f"{what}: {place}: {list(unified_diff(old, new, n=0, lineterm=''))[2:MOST_LINES]}"
+
+
+def lines_of(text: bytes) -> list[str]:
+    """Return the lines of a text without their indentation."""
+    return [line.strip() for line in text.decode(errors="replace").splitlines()]
