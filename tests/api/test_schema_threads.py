@@ -8,6 +8,7 @@ import pytest
 from drf_spectacular.settings import spectacular_settings
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_four_threads_get_the_same_description():
     def describe(_: int) -> list[str]:

@@ -11,6 +11,7 @@ from tracker.models import User
 from tracker.vocabularies.shipped import load_shipped_vocabularies
 
 
+@pytest.mark.exhaustive
 def test_a_build_that_dies_leaves_nothing(db, monkeypatch):
     load_shipped_vocabularies()
     before = contents()

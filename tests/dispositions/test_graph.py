@@ -6,6 +6,8 @@ import itertools
 from functools import partial
 from uuid import UUID
 
+import pytest
+
 from lessons import transitions
 from lessons.downstream import downstream_of, why_asked
 from lessons.models import Disposition
@@ -79,6 +81,7 @@ def asked_of(number: int, rita, leo, sam, mona) -> int:
     return count_queries(partial(transitions.endorse, lesson, by=mona))
 
 
+@pytest.mark.exhaustive
 def test_two_thousand_systems_are_asked_in_as_many_queries_as_twenty(rita, leo, sam, mona) -> None:
     few = asked_of(20, rita, leo, sam, mona)
     many = asked_of(2000, rita, leo, sam, mona)

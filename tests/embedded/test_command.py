@@ -1,5 +1,7 @@
 """`manage.py db` looks after the embedded server and keeps its hands off any other."""
 
+import pytest
+
 from tests.embedded.conftest import python, result, start
 from tests.embedded.test_starting import connect
 from tracker.embedded import server
@@ -55,6 +57,7 @@ def test_reset_removes_the_data_and_the_socket(place):
     assert not place.socket.exists()
 
 
+@pytest.mark.exhaustive
 def test_a_dump_can_be_read_back_into_an_empty_database(place, home):
     with connect(start(place)) as connection:
         connection.execute("CREATE TABLE kept (word text)")

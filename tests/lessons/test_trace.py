@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import partial
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
@@ -185,6 +186,7 @@ def test_a_review_stands_on_what_its_findings_stand_on(line, rita) -> None:
     assert "Cap chats" in titles(trace_of(review, rita).forward)
 
 
+@pytest.mark.exhaustive
 def test_a_trace_asks_the_same_number_of_queries_for_one_and_for_ten(
     line, rita, leo, sam, mona
 ) -> None:

@@ -233,9 +233,10 @@ def test_nobody_chooses_for_another(milo, mona):
     ("preference", "job"),
     [
         ("at_once", "tracker.send_at_once"),
-        pytest.param("daily", "tests.send_digests_in_the_morning", marks=pytest.mark.exhaustive),
+        ("daily", "tests.send_digests_in_the_morning"),
     ],
 )
+@pytest.mark.exhaustive
 def test_a_worker_killed_between_sending_and_marking_sends_the_same_message_again(
     workers, milo, lesson, tmp_path, preference, job
 ):

@@ -97,13 +97,11 @@ def labelled(world: World) -> list[str]:
 
 
 def test_sharing_many_passes_over_unseen_and_absent_alike(world: World, readers) -> None:
+    absent = read(readers["milo"], "POST", reverse("share-many"), {"record": [NO_REFERENCE]})
     for reference in labelled(world):
-        answers = [
-            read(readers["milo"], "POST", reverse("share-many"), {"record": [one]})
-            for one in (reference, NO_REFERENCE)
-        ]
-        assert settled(answers[0]) == settled(answers[1]), reference
-        assert answers[0].status == answers[1].status
+        unseen = read(readers["milo"], "POST", reverse("share-many"), {"record": [reference]})
+        assert settled(unseen) == settled(absent), reference
+        assert unseen.status == absent.status
 
 
 def test_sharing_many_that_takes_any_row_is_caught(world: World, readers, monkeypatch) -> None:
@@ -140,20 +138,22 @@ def test_consenting_to_any_change_is_caught(world: World, readers, monkeypatch) 
 
 @pytest.mark.parametrize("noun", ["lesson", "practiceversion", "cycleitem"])
 def test_signing_many_refuses_unseen_and_absent_alike(world: World, readers, noun: str) -> None:
+    all_absent = signing_of(readers["mona"], noun, NO_REFERENCE)
     for reference in labelled(world):
-        program, form = (
-            [read(readers["mona"], "POST", address, made(one)) for one in (reference, NO_REFERENCE)]
-            for address, made in (
-                ("/api/v1/signing/", lambda one: {"items": [choice(noun, one)]}),
-                (
-                    reverse("signing"),
-                    lambda one: {"chosen": [" ".join(choice(noun, one).values())]},
-                ),
-            )
-        )
-        for unseen, absent in (program, form):
+        for unseen, absent in zip(
+            signing_of(readers["mona"], noun, reference), all_absent, strict=True
+        ):
             assert unseen.status == absent.status
             assert without(reference, settled(unseen)) == without(NO_REFERENCE, settled(absent))
+
+
+def signing_of(reader: Principal, noun: str, reference: str) -> list[Answer]:
+    """Return what a signatory's program and the form are told who choose a record to sign."""
+    chosen = choice(noun, reference)
+    return [
+        read(reader, "POST", "/api/v1/signing/", {"items": [chosen]}),
+        read(reader, "POST", reverse("signing"), {"chosen": [" ".join(chosen.values())]}),
+    ]
 
 
 def choice(noun: str, reference: str) -> dict[str, str]:

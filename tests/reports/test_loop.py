@@ -121,6 +121,7 @@ def test_no_step_counts_more_than_the_one_before(seed, rita, leo, sam, mona, mir
         assert found_counts == sorted(found_counts, reverse=True)
 
 
+@pytest.mark.exhaustive
 def test_each_step_leads_to_the_rows_it_counts(client, rita, leo, sam, mona, mira) -> None:
     seen = [make_observation(rita) for _ in range(5)]
     found = [make_confirmed_finding(rita, leo, observations=[x]) for x in seen[1:]]

@@ -223,6 +223,7 @@ def figure_of(report, name: str):
     return next(one for one in figures if str(one.name).startswith(name))
 
 
+@pytest.mark.exhaustive
 def test_each_figure_leads_to_the_rows_it_counts(world, clock, rita, leo, client) -> None:
     tag = factories.make_tag()
     for _ in range(2):
