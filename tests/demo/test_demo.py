@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
-import socket
 import time
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.utils import timezone
 
 from lessons.demo.second_factor import seconds_left
@@ -30,6 +28,9 @@ from tests.demo.conftest import contents
 from tracker.models import AISystem, Record
 from tracker.states import Label, Severity
 
+# To build it takes as long as hundreds of other tests.
+pytestmark = pytest.mark.exhaustive
+
 RECORDS = [model for model in apps.get_models() if issubclass(model, Record)]
 WAITING = (Observation, Review, Lesson, SystemUpdate, ResearchDirection, PracticeVersion)
 PARTNERS_PEOPLE = [
@@ -39,7 +40,6 @@ PARTNERS_PEOPLE = [
 ]
 
 
-@pytest.mark.exhaustive
 def test_a_second_run_changes_nothing(demo, capsys):
     before = contents()
     call_command("demo", "--no-serve")
@@ -193,35 +193,6 @@ def test_a_lost_password_is_replaced(demo, people, state_dir, client, capsys):
     password = (state_dir / "demo-password").read_text()
     assert password in capsys.readouterr().out
     assert all(client.login(username=name, password=password) for name in people)
-
-
-def test_a_taken_port_is_named_with_what_takes_it():
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
-        with pytest.raises(CommandError) as refusal:
-            call_command("demo", "--port", str(port))
-    assert re.search(
-        rf"Port {port} is taken by process \d+ \(.+--port {port + 1}", str(refusal.value)
-    )
-
-
-@pytest.mark.parametrize(
-    ("options", "sentence"),
-    [
-        (("--port", "0"), "from 1 to 65535"),
-        (("--port", "99999"), "from 1 to 65535"),
-        (("--host", "192.0.2.1"), "Leave --host out"),
-    ],
-)
-def test_an_impossible_address_is_refused_before_the_work(options, sentence):
-    with pytest.raises(CommandError, match=sentence):
-        call_command("demo", *options)
-
-
-def test_a_real_database_is_refused_unless_meant(settings):
-    settings.DATABASE_URL = "postgres://somewhere/real"
-    with pytest.raises(CommandError, match="--yes-this-database"):
-        call_command("demo", "--no-serve")
 
 
 def test_checks_stand_in_each_state_and_the_failed_one_asks(demo, people):

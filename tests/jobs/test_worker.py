@@ -57,6 +57,7 @@ def test_every_job_runs_as_the_web_role_and_a_second_time_changes_nothing(worker
     assert not ProcrastinateWorker.objects.exists()
 
 
+@pytest.mark.exhaustive
 def test_workers_share_the_work_and_nothing_is_done_twice(workers, tmp_path):
     for number in range(60):
         app.configure_task("tests.sign").defer(folder=str(tmp_path), number=number)
@@ -67,6 +68,7 @@ def test_workers_share_the_work_and_nothing_is_done_twice(workers, tmp_path):
     assert {each[0] for each in done} == {str(mine.pid), str(yours.pid)}
 
 
+@pytest.mark.exhaustive
 def test_a_killed_workers_job_is_taken_up_by_another(workers, tmp_path):
     app.configure_task("tests.wait_for_leave").defer(folder=str(tmp_path))
     first, second = workers(), workers()
