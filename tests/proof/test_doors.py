@@ -136,7 +136,14 @@ def test_consenting_to_any_change_is_caught(world: World, readers, monkeypatch) 
     assert settled(unseen) != settled(absent)
 
 
-@pytest.mark.parametrize("noun", ["lesson", "practiceversion", "cycleitem"])
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "cycleitem",
+        pytest.param("lesson", marks=pytest.mark.exhaustive),
+        pytest.param("practiceversion", marks=pytest.mark.exhaustive),
+    ],
+)
 def test_signing_many_refuses_unseen_and_absent_alike(world: World, readers, noun: str) -> None:
     all_absent = signing_of(readers["mona"], noun, NO_REFERENCE)
     for reference in labelled(world):

@@ -98,6 +98,7 @@ def test_a_page_of_any_noun_reads_little_more_than_its_rows(noun, client, origin
         assert [one for one in found if one[0] == "Seq Scan" or one[1] > FEW] == [], address
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("placed", PLACED)
 @pytest.mark.parametrize("who", ["cleo", "mira"])
 def test_however_the_visible_rows_are_placed(
