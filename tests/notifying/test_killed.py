@@ -119,10 +119,10 @@ def check(
     assert sum(job.attempts for job in jobs) >= killed
 
 
-def test_a_worker_killed_at_three_points_loses_nothing_and_doubles_nothing(
+def test_a_worker_killed_at_five_points_loses_nothing_and_doubles_nothing(
     conditions, series, workers
 ):
-    check([1, 420, 980], conditions, series, workers)
+    check([1, 200, 420, 640, 980], conditions, series, workers)
 
 
 @pytest.mark.exhaustive

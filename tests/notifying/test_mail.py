@@ -227,6 +227,7 @@ def test_nobody_chooses_for_another(milo, mona):
 # --- At least once ------------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
@@ -236,7 +237,6 @@ def test_nobody_chooses_for_another(milo, mona):
         ("daily", "tests.send_digests_in_the_morning"),
     ],
 )
-@pytest.mark.exhaustive
 def test_a_worker_killed_between_sending_and_marking_sends_the_same_message_again(
     workers, milo, lesson, tmp_path, preference, job
 ):

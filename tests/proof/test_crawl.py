@@ -144,10 +144,10 @@ def check_unchanged(one: Crawl, other: Crawl) -> None:
 
 def differences(what: str, one: Answer, other: Answer) -> Iterator[str]:
     """Yield the lines that two answers to a question don't have in common."""
-    for (place, before), (_place, after) in zip(settled(one), settled(other), strict=True):
-        if before != after:
-            old, new = lines_of(before), lines_of(after)
-            yield f"{what}: {place}: {list(unified_diff(old, new, n=0, lineterm=''))[2:MOST_LINES]}"
+    for was, now in zip(settled(one), settled(other), strict=True):
+        if was != now:
+            changed = unified_diff(lines_of(was[1]), lines_of(now[1]), n=0, lineterm="")
+            yield f"{what}: {now[0]}: {[*changed][2:][:MOST_LINES]}"
 
 
 def lines_of(text: bytes) -> list[str]:

@@ -68,7 +68,7 @@ def step(name: str, lesson: Lesson, cast: dict[str, Any], system: Any) -> None:
 
 
 @settings(
-    max_examples=10,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
